@@ -1,0 +1,1 @@
+"""The public toolbox of the checks: drive a learner's function deterministically, return a plain log."""

@@ -1,0 +1,74 @@
+"""Tasks that stop at a gate, so that the test knows who is in progress and decides who ends next.
+
+"At least n together" is proved by n tasks standing at their gates at once (a rendezvous), never by a stopwatch.
+"""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from course.probes.guard import GUARD, LOOK
+
+
+class Gates:
+    """`task(x)` waits at gate `x` until `open(x)`, then returns `results[x]` or raises it if it is an error.
+
+    `arrived` and `ended` list the tasks in the order in which that happened; `workers` are the threads they
+    ran on. Gates of a task that runs twice stay open, so a repeated task is seen in `arrived`.
+    """
+
+    def __init__(self, results: dict[Any, Any]) -> None:
+        self.results = results
+        self.arrived: list[Any] = []
+        self.ended: list[Any] = []
+        self.workers: list[threading.Thread] = []
+        self._opened: set[Any] = set()
+        self._all_open = False
+        self._changed = threading.Condition()
+
+    def task(self, x: Any) -> Any:
+        """The function to give to the learner's pool."""
+        with self._changed:
+            self.arrived.append(x)
+            self.workers.append(threading.current_thread())
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self._all_open or x in self._opened)
+            self.ended.append(x)
+            self._changed.notify_all()
+        result = self.results[x]
+        if isinstance(result, BaseException):
+            raise result
+        return result
+
+    @property
+    def in_flight(self) -> list[Any]:
+        """The tasks that stand at their gates now, in order of arrival."""
+        with self._changed:
+            waiting = list(self.arrived)
+            for x in self.ended:
+                waiting.remove(x)
+            return waiting
+
+    def wait_for(self, n: int, guard: float = GUARD) -> bool:
+        """Wait until `n` tasks have arrived since the beginning; True if they have."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.arrived) >= n, guard)
+
+    def stray(self) -> bool:
+        """Look for one arrival more than there should be; may miss one, never invents one."""
+        return self.wait_for(len(self.arrived) + 1, LOOK / 4)
+
+    def open(self, x: Any) -> None:
+        """Let task `x` go on and wait until it has."""
+        with self._changed:
+            before = self.ended.count(x)
+            self._opened.add(x)
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: self.ended.count(x) > before, GUARD)
+
+    def open_all(self) -> None:
+        """Let every task go on, now and later; for the end of a test."""
+        with self._changed:
+            self._all_open = True
+            self._changed.notify_all()

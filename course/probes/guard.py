@@ -1,0 +1,114 @@
+"""Call a learner's function where a hang cannot hang the checker.
+
+The call runs on a daemon thread. The caller waits for it with a guard that only wrong code can use up, so the
+guard may be generous: right code never waits for it (compare `SHORT_TIMEOUT` in CPython's own test suite).
+"""
+
+from __future__ import annotations
+
+import linecache
+import sys
+import sysconfig
+import threading
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+from course.probes.plain import describe, plain
+
+GUARD = 10.0  #: seconds that only wrong code ever waits
+LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
+
+_COURSE = __file__.rsplit("probes", 1)[0]
+_FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>")
+
+
+class Call:
+    """One call of a learner's function, running on a daemon thread since it was made."""
+
+    def __init__(
+        self,
+        function: Callable[..., Any],
+        *args: Any,
+        name: str | None = None,
+        thread_name: str = "learner",
+        when_over: Callable[[], object] = lambda: None,
+        **kwargs: Any,
+    ) -> None:
+        self.name = name or f"`{getattr(function, '__name__', describe(function))}`"
+        self.error: BaseException | None = None
+        self.raw: Any = None
+        self.over = threading.Event()
+        self._when_over = when_over
+        self._thread = threading.Thread(
+            target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True
+        )
+        self._thread.start()
+
+    def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        try:
+            self.raw = function(*args, **kwargs)
+        except BaseException as error:  # SystemExit too: a learner's `exit()` is an answer like any other
+            self.error = error
+        finally:
+            self.over.set()
+            self._when_over()
+
+    def wait(self, guard: float = GUARD) -> Call:
+        """Wait until the function is over, at most `guard` seconds; returns itself."""
+        self.over.wait(guard)
+        return self
+
+    @property
+    def returned(self) -> bool:
+        """True if the function came back with a value."""
+        return self.over.is_set() and self.error is None
+
+    @property
+    def value(self) -> Any:
+        """What it returned, as plain data; None if it has not returned."""
+        return plain(self.raw)
+
+    @property
+    def story(self) -> str:
+        """What became of the call, in one sentence for its author."""
+        if not self.over.is_set():
+            return f"{self.name} did not come back within {GUARD:.0f} s{_where(self._stack())}."
+        if isinstance(self.error, NotImplementedError):
+            return f"{self.name} has no answer yet."
+        if self.error is not None:
+            return f"{self.name} raised {sentence(self.error)}{_where(error_stack(self.error))}."
+        return f"{self.name} returned {describe(self.raw)}."
+
+    def _stack(self) -> traceback.StackSummary | None:
+        frame = sys._current_frames().get(self._thread.ident or 0)
+        return traceback.extract_stack(frame) if frame else None
+
+
+def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwargs: Any) -> Call:
+    """Call `function` on a daemon thread and wait for it, at most `guard` seconds."""
+    return Call(function, *args, **kwargs).wait(guard)
+
+
+def sentence(error: BaseException) -> str:
+    """`ValueError: text` for an exception, never multi-line, never failing."""
+    try:
+        text = " ".join(str(error).split())
+    except Exception:
+        text = ""
+    name = type(error).__name__
+    return f"{name}: {text}" if text else name
+
+
+def error_stack(error: BaseException) -> traceback.StackSummary:
+    """The frames an exception came through."""
+    return traceback.extract_tb(error.__traceback__)
+
+
+def _where(stack: traceback.StackSummary | None) -> str:
+    """` (line 4 of your cell: ...)` for the innermost frame that the learner wrote."""
+    for frame in reversed(stack or []):
+        if not frame.filename.startswith(_FOREIGN):
+            code = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
+            return f" (line {frame.lineno} of your cell: `{code}`)" if code else ""
+    return ""

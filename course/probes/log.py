@@ -1,0 +1,24 @@
+"""What every probe tells about the call it made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from course.probes.guard import Call
+
+Function = Callable[..., Any]
+
+
+@dataclass
+class Log:
+    """What every probe tells: did the function come back, with what, and the story in one sentence."""
+
+    returned: bool = False
+    value: Any = None
+    story: str = ""
+
+    def end(self, outcome: Call) -> None:
+        """Take over how the call ended."""
+        self.returned, self.value, self.story = outcome.returned, outcome.value, outcome.story

@@ -1,0 +1,124 @@
+"""An executor on which nothing runs until the test says so.
+
+With it a check plays the scheduler: it decides which task runs next, which fails and which is cancelled, so an
+order that luck would hide is an order like any other. (Prior art: Trio's `Sequencer`, CPython's prebuilt futures
+in `test_concurrent_futures`.)
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+from course.probes.guard import GUARD, call
+
+
+class WatchedFuture(Future[Any]):
+    """A Future that tells when somebody waits for it before it is done."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        super().__init__()
+        self.waited_for = False
+        self._tell = tell
+
+    def result(self, timeout: float | None = None) -> Any:
+        self._note()
+        return super().result(timeout)
+
+    def exception(self, timeout: float | None = None) -> BaseException | None:
+        self._note()
+        return super().exception(timeout)
+
+    def _note(self) -> None:
+        if not self.done():
+            self.waited_for = True
+            self._tell()
+
+
+class Job:
+    """One submission: what was handed over, and its Future."""
+
+    def __init__(self, fn: Any, args: tuple[Any, ...], kwargs: dict[str, Any], future: WatchedFuture) -> None:
+        self.fn, self.args, self.kwargs, self.future = fn, args, kwargs, future
+
+    def run(self) -> None:
+        """What a worker does with a task; callbacks of the Future run here too, as in a real pool."""
+        if not self.future.set_running_or_notify_cancel():
+            return
+        try:
+            result = self.fn(*self.args, **self.kwargs)
+        except BaseException as error:
+            self.future.set_exception(error)
+        else:
+            self.future.set_result(result)
+
+
+class ManualExecutor(Executor):
+    """Collects submissions in `jobs` (in order); `run(i)`, `fail(i, error)` and `cancel(i)` finish them."""
+
+    def __init__(self) -> None:
+        self.jobs: list[Job] = []
+        self.is_shut_down = False
+        self._changed = threading.Condition()
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        with self._changed:
+            if self.is_shut_down:
+                raise RuntimeError("cannot schedule new futures after shutdown")
+            job = Job(fn, args, kwargs, WatchedFuture(self.poke))
+            self.jobs.append(job)
+            self._changed.notify_all()
+        return job.future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.is_shut_down = True
+        for job in self.jobs if cancel_futures else ():
+            job.future.cancel()
+
+    def poke(self) -> None:
+        """Make `wait_until` look again; give it to whatever else may change what the test waits for."""
+        with self._changed:
+            self._changed.notify_all()
+
+    def wait_until(self, condition: Callable[[], bool], guard: float = GUARD) -> bool:
+        """Wait until `condition()` holds, looking whenever a task is submitted, finished or waited for."""
+        with self._changed:
+            return self._changed.wait_for(condition, guard)
+
+    @property
+    def unfinished(self) -> list[int]:
+        """Indices of the jobs that are not done, in order of submission."""
+        return [i for i, job in enumerate(self.jobs) if not job.future.done()]
+
+    def waited_for(self) -> list[int]:
+        """Indices of the jobs somebody waited for while they were not done."""
+        return [i for i, job in enumerate(self.jobs) if job.future.waited_for]
+
+    def run(self, i: int) -> bool:
+        """Run job `i` on a worker thread to its end; False if a callback of it got stuck."""
+        return self._on_worker(self.jobs[i].run)
+
+    def fail(self, i: int, error: BaseException) -> bool:
+        """Finish job `i` with `error`, without running it."""
+
+        def finish() -> None:
+            if self.jobs[i].future.set_running_or_notify_cancel():
+                self.jobs[i].future.set_exception(error)
+
+        return self._on_worker(finish)
+
+    def cancel(self, i: int) -> bool:
+        """Cancel job `i`."""
+        return self._on_worker(self.jobs[i].future.cancel)
+
+    def run_all(self) -> None:
+        """Finish what is left, also what is submitted meanwhile; for the end of a test."""
+        while self.unfinished:
+            self.run(self.unfinished[0])
+
+    def _on_worker(self, action: Callable[[], object]) -> bool:
+        finished = call(action, thread_name="manual_worker").over.is_set()
+        self.poke()
+        return finished

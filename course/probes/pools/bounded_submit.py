@@ -1,0 +1,89 @@
+"""How many tasks does `bounded_submit` leave unfinished, and how far ahead does it read?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import LOOK, Call
+from course.probes.log import Function, Log
+from course.probes.manual_executor import ManualExecutor
+from course.probes.plain import plain
+from course.probes.pools.submitting import SubmitLog, scene
+
+
+@dataclass
+class BoundedLog(Log):
+    """`unfinished`: tasks in progress after each step, the first entry before any task ended. `pulled_ahead`: most
+    items taken from the iterable beyond those submitted. `futures`: as many of the submitted Futures as came back.
+    `submitted`: the items in order of submission. `called`: items whose task ran on the learner's own thread.
+    """
+
+    unfinished: list[int] = field(default_factory=list)
+    pulled_ahead: int = 0
+    futures: int = 0
+    submitted: list[Any] = field(default_factory=list)
+    called: list[Any] = field(default_factory=list)
+
+
+class _Counted:
+    """An iterator over `items` that counts what was taken from it."""
+
+    def __init__(self, items: Sequence[Any]) -> None:
+        self.pulled = 0
+        self._items = iter(items)
+
+    def __iter__(self) -> _Counted:
+        return self
+
+    def __next__(self) -> Any:
+        item = next(self._items)
+        self.pulled += 1
+        return item
+
+
+def watch_bounded_submit(
+    bounded_submit: Function, items: Sequence[Any], limit: int, fail: Sequence[int] = (), let_end: int = -1
+) -> BoundedLog:
+    """Call `bounded_submit` on a manual pool; one task ends per step, those numbered in `fail` with an error.
+
+    `let_end` picks which of the unfinished tasks ends next: 0 the oldest, -1 the newest.
+    """
+    log, submit_log = BoundedLog(), SubmitLog()
+    pool, task = scene(submit_log, lambda x: x)
+    source = _Counted(items)
+    outcome = Call(
+        lambda: list(bounded_submit(pool, task, source, limit)), name="`bounded_submit`", when_over=pool.poke
+    )
+    for ended in range(len(items)):
+        expected = min(limit, len(items) - ended)
+        _let_fill(pool, outcome, expected, more=ended + expected < len(items))
+        log.unfinished.append(len(pool.unfinished))
+        log.pulled_ahead = max(log.pulled_ahead, source.pulled - len(pool.jobs))
+        if not pool.unfinished or log.unfinished[-1] != expected:
+            break
+        chosen = pool.unfinished[let_end]
+        _end_job(pool, chosen, chosen in fail)
+    while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished or outcome.over.is_set())):
+        pool.run_all()
+    log.end(outcome)
+    log.submitted = [plain(job.args[0]) if job.args else None for job in pool.jobs]
+    log.called = submit_log.called
+    jobs = [job.future for job in pool.jobs]
+    log.futures = sum(any(f is job for f in outcome.raw) for job in jobs) if outcome.returned else 0
+    return log
+
+
+def _let_fill(pool: ManualExecutor, outcome: Call, expected: int, more: bool) -> None:
+    """Wait until `expected` tasks are unfinished, then look for one too many if there is `more` to submit."""
+    pool.wait_until(lambda: len(pool.unfinished) >= expected or outcome.over.is_set())
+    if more:
+        pool.wait_until(lambda: len(pool.unfinished) > expected, LOOK / 4)
+
+
+def _end_job(pool: ManualExecutor, i: int, fail: bool) -> None:
+    if fail:
+        pool.fail(i, ValueError(f"task {i} failed"))
+    else:
+        pool.run(i)

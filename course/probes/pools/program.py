@@ -1,0 +1,43 @@
+"""What does a program put together from lines (a Parsons problem) do when it runs?"""
+
+from __future__ import annotations
+
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import Call
+from course.probes.log import Log
+from course.probes.plain import plain
+from course.probes.worker_exit import held_exits
+
+
+@dataclass
+class ProgramLog(Log):
+    """`names`: the program's variables as plain data. `called`: arguments for which `task` ran on the program's own
+    thread. `left`: workers still there at its end.
+    """
+
+    names: dict[str, Any] = field(default_factory=dict)
+    called: list[Any] = field(default_factory=list)
+    left: list[str] = field(default_factory=list)
+
+
+def watch_program(source: str) -> ProgramLog:
+    """Run `source`, which finds `ThreadPoolExecutor` and a `task(n)` that returns `n * n`."""
+    log = ProgramLog()
+    with held_exits() as exits:
+
+        def task(n: Any) -> Any:
+            exits.hold()
+            if threading.current_thread().name == "learner":
+                log.called.append(n)
+            return n * n
+
+        names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
+        outcome = Call(lambda: exec(source, names), name="your program")
+        log.end(outcome.wait())
+        log.left = [name for name in exits.still_there() if name != "learner"]
+    log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}
+    return log

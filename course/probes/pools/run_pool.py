@@ -1,0 +1,71 @@
+"""How many tasks does `run_pool` keep in flight, and what does it leave behind?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.gates import Gates
+from course.probes.guard import Call
+from course.probes.log import Function, Log
+from course.probes.plain import plain
+from course.probes.worker_exit import HeldExits, held_exits
+
+
+@dataclass
+class RunPoolLog(Log):
+    """`in_flight`: how many tasks were in progress each time a task was about to end, the first entry when the
+    pool was full. `ended`: the order in which the tasks were made to end. `workers`: how many threads took part.
+    `left`: names of workers still there when the function came back. `same_error`: the task's own exception
+    object reached the caller.
+    """
+
+    in_flight: list[int] = field(default_factory=list)
+    ended: list[Any] = field(default_factory=list)
+    workers: int = 0
+    left: list[str] = field(default_factory=list)
+    same_error: bool = False
+
+
+def watch_run_pool(
+    run_pool: Function, results: dict[Any, Any], max_workers: int, let_end: Function = max
+) -> RunPoolLog:
+    """Call `run_pool` on tasks that stop at gates; `let_end` picks which of those in flight ends next.
+
+    `results` maps each argument to what its task returns, or to the exception it raises.
+    """
+    gates, log = Gates(results), RunPoolLog()
+    with held_exits() as exits:
+        outcome = Call(run_pool, _holding(gates, exits), list(results), max_workers)
+        for _ in _gate_by_gate(gates, outcome, max_workers, log):
+            gates.open(let_end(gates.in_flight))
+        gates.open_all()
+        log.end(outcome.wait())
+        log.left = exits.still_there()
+        log.workers = len(exits.threads)
+    log.ended = plain(gates.ended)
+    log.same_error = any(outcome.error is result for result in results.values())
+    return log
+
+
+def _holding(gates: Gates, exits: HeldExits) -> Function:
+    def task(x: Any) -> Any:
+        exits.hold()
+        return gates.task(x)
+
+    return task
+
+
+def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog) -> Iterator[None]:
+    """Yield whenever the pool is as full as it should be; stop when it stays emptier or gets fuller."""
+    tasks = len(gates.results)
+    for ended in range(tasks):
+        expected = min(max_workers, tasks - ended)
+        full = gates.wait_for(ended + expected)
+        if expected == max_workers:
+            gates.stray()
+        log.in_flight.append(len(gates.in_flight))
+        if not full or log.in_flight[-1] != expected or outcome.over.is_set():
+            return
+        yield

@@ -1,0 +1,79 @@
+"""Does a function hand tasks over and go on, or wait for each?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import LOOK, Call
+from course.probes.log import Function, Log
+from course.probes.manual_executor import ManualExecutor
+from course.probes.plain import plain
+
+
+@dataclass
+class SubmitLog(Log):
+    """`submitted`: the arguments handed to the pool, in order. `called`: arguments for which the task ran on the
+    learner's own thread. `unfinished_peak`: most tasks submitted and not finished at once.
+    `futures`: for each returned object the index of the submission whose Future it is, or None.
+    `waited`: the submission whose result was waited for before everything was handed over, or None.
+    """
+
+    submitted: list[Any] = field(default_factory=list)
+    called: list[Any] = field(default_factory=list)
+    unfinished_peak: int = 0
+    futures: list[int | None] = field(default_factory=list)
+    waited: int | None = None
+
+
+def scene(log: SubmitLog, result: Function) -> tuple[ManualExecutor, Function]:
+    """A manual pool, and a task that notes in `log.called` when it does not run on that pool."""
+    pool = ManualExecutor()
+
+    def task(x: Any) -> Any:
+        if threading.current_thread().name != "manual_worker":
+            log.called.append(x)
+        return result(x)
+
+    return pool, task
+
+
+def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog:
+    """Call `submit_async` on a pool where nothing runs before it is over, or waits for something."""
+    log = SubmitLog()
+    pool, task = scene(log, lambda x: ("result", x))
+    outcome = Call(submit_async, pool, task, args, when_over=pool.poke)
+    pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
+    log.waited = next(iter(pool.waited_for()), None)
+    log.submitted = [plain(job.args[0]) if job.args else None for job in pool.jobs]
+    log.end(outcome)
+    while not outcome.over.is_set() and pool.unfinished:  # it waits: let it end before the test goes on
+        pool.run_all()
+        outcome.wait(LOOK)
+    if outcome.returned and isinstance(outcome.raw, list):
+        futures = [job.future for job in pool.jobs]
+        log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in outcome.raw]
+    pool.run_all()
+    return log
+
+
+def watch_submit_sync(submit_sync: Function, args: Sequence[Any], result: Function) -> SubmitLog:
+    """Call `submit_sync` on a pool that finishes a task only after looking for one too many."""
+    log = SubmitLog()
+    pool, task = scene(log, result)
+    outcome = Call(submit_sync, pool, task, args, when_over=pool.poke)
+    while pool.wait_until(lambda: outcome.over.is_set() or bool(pool.unfinished)) and pool.unfinished:
+        pool.wait_until(lambda: _settled(pool, outcome), LOOK)
+        log.unfinished_peak = max(log.unfinished_peak, len(pool.unfinished))
+        pool.run(pool.unfinished[0])
+    log.submitted = [plain(job.args[0]) if job.args else None for job in pool.jobs]
+    log.end(outcome.wait())
+    return log
+
+
+def _settled(pool: ManualExecutor, outcome: Call) -> bool:
+    """Nothing more can come: the learner's function is over, waits for what is unfinished, or went too far."""
+    waits = any(pool.jobs[i].future.waited_for for i in pool.unfinished)
+    return outcome.over.is_set() or waits or len(pool.unfinished) > 1

@@ -1,0 +1,29 @@
+"""Who runs `task`, and through which `sleep` does it wait?"""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import call
+from course.probes.log import Function, Log
+from course.probes.plain import plain
+
+
+@dataclass
+class TaskLog(Log):
+    """`sleeps`: the arguments of each call of the injected `sleep`, with the thread that made it."""
+
+    sleeps: list[tuple[Any, str]] = field(default_factory=list)
+
+
+def watch_task(task: Function, n: Any, worker: str) -> TaskLog:
+    """Call `task(n, sleep=...)` on a thread named `worker`."""
+    log = TaskLog()
+
+    def sleep(*seconds: Any) -> None:
+        log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))
+
+    log.end(call(task, n, sleep=sleep, thread_name=worker))
+    return log

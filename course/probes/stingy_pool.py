@@ -1,0 +1,103 @@
+"""A lawful thread pool that never starts a worker it can do without.
+
+A real pool may run three quick tasks on one worker or on three: luck. This one hands a task to a new worker only
+when every worker it has is *stuck waiting* inside a task (on a barrier, event, condition or queue). A learner's
+function that forces its tasks to overlap works on it as on any pool; one that hopes for overlap, or sleeps for
+it, finds a single worker.
+"""
+
+from __future__ import annotations
+
+import queue
+import sys
+import threading
+import time
+from collections.abc import Callable
+from concurrent.futures import Executor, Future
+from typing import Any
+
+PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
+STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
+PAUSE = 0.002  #: seconds between two looks
+_WAITING_IN = (threading.__file__, queue.__file__)
+
+
+class StingyPool(Executor):
+    """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first."""
+
+    def __init__(self, max_workers: int) -> None:
+        self.workers: list[threading.Thread] = []
+        self._max_workers = max_workers
+        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._open_tasks = 0
+        self._lock = threading.Lock()
+
+    @property
+    def idents(self) -> set[int]:
+        """Idents of the workers started so far."""
+        return {worker.ident or 0 for worker in self.workers}
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        self._settle()
+        future: Future[Any] = Future()
+
+        def task() -> None:
+            if future.set_running_or_notify_cancel():
+                try:
+                    result = fn(*args, **kwargs)
+                except BaseException as error:
+                    self._finish(future.set_exception, error)
+                else:
+                    self._finish(future.set_result, result)
+
+        with self._lock:
+            self._open_tasks += 1
+            need_worker = self._open_tasks > len(self.workers) < self._max_workers
+        self._tasks.put(task)
+        if need_worker:
+            self._start_worker()
+        return future
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        for _ in self.workers:
+            self._tasks.put(None)
+        for worker in self.workers if wait else ():
+            worker.join()
+
+    def _finish(self, settle: Callable[[Any], None], outcome: Any) -> None:
+        with self._lock:  # free before the Future tells: whoever waited for it may submit at once
+            self._open_tasks -= 1
+        settle(outcome)
+
+    def _start_worker(self) -> None:
+        name = f"pool_{len(self.workers)}"
+        worker = threading.Thread(target=self._work, name=name, daemon=True)
+        self.workers.append(worker)
+        worker.start()
+
+    def _work(self) -> None:
+        for task in iter(self._tasks.get, None):
+            task()
+
+    def _settle(self) -> None:
+        """Wait until every task handed over has ended or is stuck waiting."""
+        give_up = time.monotonic() + PATIENCE
+        last: list[tuple[int, int]] = []
+        steady = 0
+        while steady < STEADY and time.monotonic() < give_up:
+            seen = [spot for spot in map(_waiting_spot, self.workers) if spot]
+            with self._lock:
+                busy = min(self._open_tasks, len(self.workers))
+            if busy == 0:
+                return
+            steady = steady + 1 if len(seen) >= busy and seen == last else 0
+            last = seen
+            time.sleep(PAUSE)
+
+
+def _waiting_spot(worker: threading.Thread) -> tuple[int, int] | None:
+    """Where `worker` waits inside the standard library's locks, or None if it does not."""
+    frame = sys._current_frames().get(worker.ident or 0)
+    if frame is None or frame.f_code.co_filename not in _WAITING_IN:
+        return None
+    return id(frame), frame.f_lasti

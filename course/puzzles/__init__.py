@@ -1,0 +1,1 @@
+"""The Parsons problems of the lessons: lines to put in order, some of which do not belong."""

@@ -1,0 +1,49 @@
+import threading
+import time
+
+from course.probes.stingy_pool import StingyPool
+
+
+def idents(pool: StingyPool, n: int, task) -> set[int]:  # type: ignore[no-untyped-def]
+    found = set(pool.map(task, range(n)))
+    pool.shutdown()
+    return found
+
+
+def test_quick_tasks_find_one_worker() -> None:
+    assert len(idents(StingyPool(3), 30, lambda _: threading.get_ident())) == 1
+
+
+def test_sleeping_tasks_find_one_worker() -> None:
+    def sleep(_: int) -> int:
+        time.sleep(0.02)
+        return threading.get_ident()
+
+    assert len(idents(StingyPool(3), 3, sleep)) == 1
+
+
+def test_tasks_that_meet_find_them_all() -> None:
+    pool, meeting = StingyPool(4), threading.Barrier(4)
+
+    def meet(_: int) -> int:
+        meeting.wait()
+        return threading.get_ident()
+
+    assert idents(pool, 8, meet) == pool.idents
+    assert len(pool.idents) == 4
+
+
+def test_it_never_has_more_workers_than_allowed() -> None:
+    pool, gate = StingyPool(2), threading.Event()
+    futures = [pool.submit(gate.wait) for _ in range(5)]
+    assert len(pool.workers) == 2
+    gate.set()
+    assert all(future.result() for future in futures)
+    pool.shutdown()
+    assert not any(worker.is_alive() for worker in pool.workers)
+
+
+def test_errors_reach_the_future() -> None:
+    pool = StingyPool(1)
+    assert isinstance(pool.submit(int, "x").exception(), ValueError)
+    pool.shutdown()
