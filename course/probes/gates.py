@@ -36,6 +36,10 @@ class Gates:
             self._changed.wait_for(lambda: self._all_open or x in self._opened)
             self.ended.append(x)
             self._changed.notify_all()
+        return self.result(x)
+
+    def result(self, x: Any) -> Any:
+        """Return or raise the result of task `x`."""
         result = self.results[x]
         if isinstance(result, BaseException):
             raise result

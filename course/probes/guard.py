@@ -40,9 +40,7 @@ class Call:
         self.raw: Any = None
         self.over = threading.Event()
         self._when_over = when_over
-        self._thread = threading.Thread(
-            target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True
-        )
+        self._thread = threading.Thread(target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True)
         self._thread.start()
 
     def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
@@ -77,7 +75,7 @@ class Call:
         if isinstance(self.error, NotImplementedError):
             return f"{self.name} has no answer yet."
         if self.error is not None:
-            return f"{self.name} raised {sentence(self.error)}{_where(error_stack(self.error))}."
+            return f"{self.name} raised {sentence(self.error)}{error_place(self.error)}."
         return f"{self.name} returned {describe(self.raw)}."
 
     def _stack(self) -> traceback.StackSummary | None:
@@ -100,9 +98,9 @@ def sentence(error: BaseException) -> str:
     return f"{name}: {text}" if text else name
 
 
-def error_stack(error: BaseException) -> traceback.StackSummary:
-    """The frames an exception came through."""
-    return traceback.extract_tb(error.__traceback__)
+def error_place(error: BaseException) -> str:
+    """` (line 4 of your cell: ...)` for the learner's innermost frame that the exception came through, or ''."""
+    return _where(traceback.extract_tb(error.__traceback__))
 
 
 def _where(stack: traceback.StackSummary | None) -> str:

@@ -76,6 +76,9 @@ class ManualExecutor(Executor):
         self.is_shut_down = True
         for job in self.jobs if cancel_futures else ():
             job.future.cancel()
+        for job in self.jobs if wait else ():  # as in a real pool; and the test sees what is waited for
+            if not job.future.cancelled():
+                job.future.exception()
 
     def poke(self) -> None:
         """Make `wait_until` look again; give it to whatever else may change what the test waits for."""

@@ -1,4 +1,4 @@
-"""The pools lesson's Parsons problem. Each line that does not belong is a slip of the tutorial or of its readers."""
+"""The pools lesson's Parsons problem. Lines that do not belong are slips of the tutorial or its readers."""
 
 #: Shown in this order. Right orders use "with", the `submit` that passes the function, and `result()`.
 POOL_LINES = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -17,13 +18,14 @@ from course.probes.worker_exit import HeldExits, held_exits
 class RunPoolLog(Log):
     """`in_flight`: how many tasks were in progress each time a task was about to end, the first entry when the
     pool was full. `ended`: the order in which the tasks were made to end. `workers`: how many threads took part.
-    `left`: names of workers still there when the function came back. `same_error`: the task's own exception
-    object reached the caller.
+    `called`: arguments whose task ran on the learner's own thread. `left`: names of workers still there when the
+    function came back. `same_error`: the task's own exception object reached the caller.
     """
 
     in_flight: list[int] = field(default_factory=list)
     ended: list[Any] = field(default_factory=list)
     workers: int = 0
+    called: list[Any] = field(default_factory=list)
     left: list[str] = field(default_factory=list)
     same_error: bool = False
 
@@ -37,7 +39,7 @@ def watch_run_pool(
     """
     gates, log = Gates(results), RunPoolLog()
     with held_exits() as exits:
-        outcome = Call(run_pool, _holding(gates, exits), list(results), max_workers)
+        outcome = Call(run_pool, _task(gates, exits, log), list(results), max_workers)
         for _ in _gate_by_gate(gates, outcome, max_workers, log):
             gates.open(let_end(gates.in_flight))
         gates.open_all()
@@ -49,8 +51,11 @@ def watch_run_pool(
     return log
 
 
-def _holding(gates: Gates, exits: HeldExits) -> Function:
+def _task(gates: Gates, exits: HeldExits, log: RunPoolLog) -> Function:
     def task(x: Any) -> Any:
+        if threading.current_thread().name == "learner":  # nobody else could open its gate
+            log.called.append(x)
+            return gates.result(x)
         exits.hold()
         return gates.task(x)
 

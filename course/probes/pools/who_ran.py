@@ -14,10 +14,13 @@ from course.probes.worker_exit import held_exits
 
 @dataclass
 class WhoRanLog(Log):
-    """`ran_on`: for each argument the ident of the thread its task ran on. `left`: workers still there."""
+    """`ran_on`: for each argument the ident of the thread its task ran on. `left`: workers still there.
+    `met`: the first `max_workers` tasks were in progress together.
+    """
 
     ran_on: dict[Any, int] = field(default_factory=dict)
     left: list[str] = field(default_factory=list)
+    met: bool = True
 
 
 def watch_who_ran(who_ran: Function, args: Sequence[Any], max_workers: int) -> WhoRanLog:
@@ -30,9 +33,16 @@ def watch_who_ran(who_ran: Function, args: Sequence[Any], max_workers: int) -> W
             exits.hold()
             log.ran_on[x] = threading.get_ident()
             if x in first:
-                meeting.wait(GUARD)
+                _meet(meeting, log)
             return -x
 
         log.end(call(who_ran, task, args, max_workers, guard=2 * GUARD))
         log.left = exits.still_there()
     return log
+
+
+def _meet(meeting: threading.Barrier, log: WhoRanLog) -> None:
+    try:
+        meeting.wait(GUARD)
+    except threading.BrokenBarrierError:
+        log.met = False

@@ -1,0 +1,77 @@
+"""The catalogue of lessons, read from their notebooks: nothing about a lesson is written down twice."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import nbformat
+
+from course.errors import CourseError
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """A lesson: `slug` names its folder and its notebook, `minutes` are the author's estimate, `points` the sum of its
+    test cells.
+    """
+
+    slug: str
+    path: Path
+    title: str
+    minutes: int
+    points: float
+    order: int
+
+
+def course_root(start: Path | None = None) -> Path:
+    """The nearest folder at or above `start` (default: here) that holds `nbgrader_config.py` and `source/`."""
+    start = (start or Path.cwd()).resolve()
+    for folder in (start, *start.parents):
+        if (folder / "nbgrader_config.py").is_file() and (folder / "source").is_dir():
+            return folder
+    raise CourseError(f"No course here: run this inside the course's folder (looked in {start} and above).")
+
+
+def lessons(folder: Path) -> list[Lesson]:
+    """All lessons of `source/` or `release/`, in their order."""
+    slugs = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    return sorted((lesson(folder, slug) for slug in slugs), key=lambda found: found.order)
+
+
+def lesson(folder: Path, slug: str) -> Lesson:
+    """One lesson; CourseError if there is none of that name or its notebook cannot be used."""
+    path = folder / slug / f"{slug}.ipynb"
+    if not path.is_file():
+        known = sorted(p.parent.name for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)
+        raise CourseError(f"There is no lesson {slug!r} in {folder.name}/: known are {', '.join(known) or 'none'}.")
+    notebook = read_notebook(path)
+    about = notebook.metadata.get("course", {})
+    if not {"minutes", "order"} <= set(about):
+        raise CourseError(
+            f"{path} does not say how long it takes: add course.minutes and course.order to its metadata."
+        )
+    grades = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    points = sum(grade["points"] for grade in grades if grade.get("grade"))
+    return Lesson(slug, path, _title(notebook, path), about["minutes"], points, about["order"])
+
+
+def read_notebook(path: Path) -> Any:
+    """The notebook at `path`; CourseError with the remedy if it is missing or no notebook."""
+    try:
+        notebook = nbformat.read(path, as_version=4)
+        nbformat.validate(notebook)
+    except FileNotFoundError:
+        raise CourseError(f"{path} is missing: restore it with git checkout, or give another path.") from None
+    except (ValueError, AttributeError, KeyError, nbformat.ValidationError):  # broken JSON is a ValueError too
+        raise CourseError(f"{path} is not a notebook: its JSON is broken; restore it with git checkout.") from None
+    return notebook
+
+
+def _title(notebook: Any, path: Path) -> str:
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and (heading := re.search(r"^# (.+)$", cell.source, re.MULTILINE)):
+            return heading[1].strip()
+    raise CourseError(f"{path} has no title: its first text cell should begin with '# '.")

@@ -1,0 +1,95 @@
+"""The matrix of a lesson: which wrong idea each test catches, and the sentence the learner sees."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from course.errors import CourseError
+from course.grading.plan import Plan, lesson_plan
+from course.grading.shelf import ShelfAnswer, judge_shelf, read_shelf, rejecting
+from course.lessons import lesson, lessons
+from course.try_answer import warm_interpreter
+
+
+def write_matrices(root: Path, slugs: Sequence[str] = ()) -> list[Path]:
+    """Judge the shelves of the named lessons (default: all that have one) and write their pages."""
+    pages = {_page_path(root, slug): _page(root, slug) for slug in _chosen(root, slugs)}
+    for path, text in pages.items():
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, "utf-8")
+    return list(pages)
+
+
+def matrix_differences(root: Path, slugs: Sequence[str] = ()) -> list[str]:
+    """Pages that are missing or not what the shelf gives now."""
+    found = []
+    for slug in _chosen(root, slugs):
+        path = _page_path(root, slug)
+        if not path.is_file():
+            found.append(f"{path.relative_to(root)} is missing")
+        elif path.read_text("utf-8") != _page(root, slug):
+            found.append(f"{path.relative_to(root)} is out of date")
+    return found
+
+
+def _chosen(root: Path, slugs: Sequence[str]) -> list[str]:
+    found = [lesson(root / "source", slug) for slug in slugs] or lessons(root / "source")
+    with_shelf = [it.slug for it in found if _shelf(root, it.slug).is_dir()]
+    if not with_shelf:
+        raise CourseError(f"There is no shelf of answers for {', '.join(slugs) or 'any lesson'} in tests/answers/.")
+    return with_shelf
+
+
+def _shelf(root: Path, slug: str) -> Path:
+    return root / "tests" / "answers" / slug
+
+
+def _page_path(root: Path, slug: str) -> Path:
+    return root / "docs" / f"matrix-{slug}.md"
+
+
+def _page(root: Path, slug: str) -> str:
+    plan = lesson_plan(slug, lesson(root / "source", slug).path)
+    answers = read_shelf(_shelf(root, slug))
+    shown = click.progressbar(length=len(answers), label=f"judging {slug}", file=sys.stderr)
+    with shown as bar, warm_interpreter(plan) as warm:
+        reports = judge_shelf(plan, answers, warm, lambda answer: bar.update(1))
+    reasons = {answer: rejecting(reports[answer.name]) for answer in answers}
+    parts = [_exercise(plan, name, reasons) for name in plan.exercises]
+    right = sum(not answer.rejected_by for answer in answers)
+    return (
+        f"# {slug}: which wrong idea each test catches\n\n"
+        f"Written by `course matrix`; do not edit. {right} right answers lose nothing; each of the "
+        f"{len(answers) - right} wrong ones below is rejected by the tests marked ✗, with the sentence of the first."
+        "\n\n" + "\n".join(parts)
+    )
+
+
+def _exercise(plan: Plan, name: str, reasons: dict[ShelfAnswer, dict[str, str]]) -> str:
+    tests = [test.grade_id for test in plan.exercises[name].tests]
+    mine = {answer: said for answer, said in reasons.items() if answer.exercise == name}
+    right = [answer.idea for answer in mine if not answer.rejected_by]
+    head = ["wrong idea", "in words", *(f"`{test}`" for test in tests), "what the learner reads"]
+    rows = [_row(answer, tests, said) for answer, said in mine.items() if answer.rejected_by]
+    table = "\n".join([_line(head), _line(["---"] * len(head)), *rows])
+    return f"## {name}\n\nRight, in {len(right)} styles: {', '.join(right)}.\n\n{table}\n"
+
+
+def _row(answer: ShelfAnswer, tests: list[str], said: dict[str, str]) -> str:
+    marks = ["✗" if test in said else "" for test in tests]
+    first = next((said[test] for test in tests if test in said), "")
+    return _line([answer.idea, answer.belief, *marks, _without_luck(first)])
+
+
+def _line(cells: Sequence[str]) -> str:
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
+
+
+def _without_luck(sentence: str) -> str:
+    """The sentence without what differs from run to run: addresses, idents and pids."""
+    return re.sub(r"0x[0-9a-f]{6,}|\b\d{4,}\b", "…", sentence)

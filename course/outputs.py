@@ -1,0 +1,55 @@
+"""Run the source notebooks and store fresh outputs: `python -m course.outputs [LESSON...]`, or `make outputs`.
+
+Only outputs and execution counts change. What would differ from machine to machine (times, widget states, the
+version of the interpreter) is not stored, so that a diff shows what the code does and nothing else.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+import click
+import nbformat
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError
+
+from course.errors import CourseError
+from course.lessons import course_root, lesson, lessons, read_notebook
+
+
+def refresh(path: Path) -> None:
+    """Run the notebook at `path` from top to bottom and store its outputs; CourseError if a cell fails."""
+    notebook = read_notebook(path)
+    metadata = notebook.metadata.copy()
+    client = NotebookClient(
+        notebook,
+        resources={"metadata": {"path": str(path.parent)}},
+        timeout=120,
+        record_timing=False,
+        store_widget_state=False,
+        coalesce_streams=True,
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise CourseError(f"{path} is as it was, because a cell failed: {error.ename}: {error.evalue}") from None
+    notebook.metadata = metadata
+    temporary = path.with_name(f".{path.name}.part")
+    nbformat.write(notebook, temporary)
+    os.replace(temporary, path)
+
+
+@click.command()
+@click.argument("slugs", metavar="[LESSON]...", nargs=-1)
+def main(slugs: tuple[str, ...]) -> None:
+    """Store fresh outputs in the source notebooks of the lessons named, or of all."""
+    source = course_root() / "source"
+    for found in [lesson(source, slug) for slug in slugs] or lessons(source):
+        click.echo(f"running {found.slug} ...", file=sys.stderr)
+        refresh(found.path)
+
+
+if __name__ == "__main__":
+    main()

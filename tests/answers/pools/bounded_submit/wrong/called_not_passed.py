@@ -1,0 +1,20 @@
+""""submit(task(x)) passes the task."
+
+Rejected by: bounded_submit_limit
+"""
+
+import itertools
+import threading
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, wait
+
+
+
+def bounded_submit(pool, task, iterable, limit):
+    free, futures = threading.Semaphore(limit), []
+    for x in iterable:
+        free.acquire()
+        futures.append(pool.submit(task(x)))
+        futures[-1].add_done_callback(lambda _: free.release())
+    return futures

@@ -1,0 +1,25 @@
+""""Tasks do not fail": only a success gives its place back.
+
+Rejected by: bounded_submit_error
+"""
+
+import itertools
+import threading
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, wait
+
+
+
+def bounded_submit(pool, task, iterable, limit):
+    free, futures = threading.Semaphore(limit), []
+
+    def done(future):
+        if future.exception() is None:
+            free.release()
+
+    for x in iterable:
+        free.acquire()
+        futures.append(pool.submit(task, x))
+        futures[-1].add_done_callback(done)
+    return futures

@@ -1,0 +1,23 @@
+""""The first error ends everything."
+
+Rejected by: bounded_submit_error
+"""
+
+import itertools
+import threading
+import time
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, wait
+
+
+
+def bounded_submit(pool, task, iterable, limit):
+    futures, unfinished = [], set()
+    for x in iterable:
+        if len(unfinished) == limit:
+            done, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)
+            for future in done:
+                future.result()
+        futures.append(pool.submit(task, x))
+        unfinished.add(futures[-1])
+    return futures

@@ -1,0 +1,3 @@
+"""The list, the pool, the results."""
+
+pool_lines = "EFHBD"

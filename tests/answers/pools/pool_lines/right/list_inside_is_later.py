@@ -1,0 +1,3 @@
+"""The list may be made after the pool is done."""
+
+pool_lines = "FHEBD"

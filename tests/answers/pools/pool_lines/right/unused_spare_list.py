@@ -1,0 +1,3 @@
+"""Lower-case letters and spaces are read too."""
+
+pool_lines = "e f h b d"

@@ -1,0 +1,6 @@
+"""Nothing arranged.
+
+Rejected by: pool_lines_program
+"""
+
+pool_lines = ""

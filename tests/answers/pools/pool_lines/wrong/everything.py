@@ -1,0 +1,6 @@
+""""All lines belong."
+
+Rejected by: pool_lines_program
+"""
+
+pool_lines = "ABCDEFGH"

@@ -1,0 +1,10 @@
+"""The executor, told its context."""
+
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from multiprocessing import get_context
+
+
+
+def process_map(fn, args, mp_context):
+    with ProcessPoolExecutor(mp_context=mp_context) as pool:
+        return list(pool.map(fn, args))

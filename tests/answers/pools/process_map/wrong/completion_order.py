@@ -1,0 +1,14 @@
+""""Things end in the order I wrote them."
+
+Rejected by: process_map_order
+"""
+
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from multiprocessing import get_context
+
+
+
+def process_map(fn, args, mp_context):
+    with ProcessPoolExecutor(mp_context=mp_context) as pool:
+        futures = [pool.submit(fn, x) for x in args]
+        return [future.result() for future in as_completed(futures)]

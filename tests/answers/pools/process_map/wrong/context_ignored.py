@@ -1,0 +1,13 @@
+""""The start method does not matter."
+
+Rejected by: process_map_start
+"""
+
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from multiprocessing import get_context
+
+
+
+def process_map(fn, args, mp_context):
+    with ProcessPoolExecutor(mp_context=get_context("fork")) as pool:
+        return list(pool.map(fn, args))

@@ -1,0 +1,12 @@
+""""It is only about the values."
+
+Rejected by: process_map_order, process_map_start
+"""
+
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from multiprocessing import get_context
+
+
+
+def process_map(fn, args, mp_context):
+    return [fn(x) for x in args]

@@ -1,0 +1,11 @@
+"""`map` keeps the order and re-raises."""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def run_pool(task, args, max_workers):
+    with ThreadPoolExecutor(max_workers) as pool:
+        return list(pool.map(task, args))

@@ -1,0 +1,17 @@
+""""Any exception will do": the task's own is replaced.
+
+Rejected by: run_pool_error
+"""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def run_pool(task, args, max_workers):
+    try:
+        with ThreadPoolExecutor(max_workers) as pool:
+            return list(pool.map(task, args))
+    except Exception:
+        raise RuntimeError("a task failed")

@@ -1,0 +1,18 @@
+""""A pool works in batches."
+
+Rejected by: run_pool_busy
+"""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def run_pool(task, args, max_workers):
+    args, values = list(args), []
+    with ThreadPoolExecutor(max_workers) as pool:
+        for i in range(0, len(args), max_workers):
+            values += pool.map(task, args[i : i + max_workers])
+            wait([])
+    return values

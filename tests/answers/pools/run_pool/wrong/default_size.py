@@ -1,0 +1,14 @@
+""""The default size is fine": max_workers is ignored.
+
+Rejected by: run_pool_busy
+"""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def run_pool(task, args, max_workers):
+    with ThreadPoolExecutor(32) as pool:
+        return list(pool.map(task, args))

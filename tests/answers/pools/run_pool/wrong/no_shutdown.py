@@ -1,0 +1,18 @@
+""""A pool cleans up after itself."
+
+Rejected by: run_pool_gone
+"""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+POOLS = []
+
+
+def run_pool(task, args, max_workers):
+    pool = ThreadPoolExecutor(max_workers)
+    POOLS.append(pool)
+    return [future.result() for future in [pool.submit(task, x) for x in args]]

@@ -1,0 +1,9 @@
+"""Two comprehensions that differ by .result()."""
+
+def submit_async(pool, task, args):
+    return [pool.submit(task, x) for x in args]
+
+
+
+def submit_sync(pool, task, args):
+    return [pool.submit(task, x).result() for x in args]

@@ -1,0 +1,15 @@
+"""The tutorial's program with its two faults repaired."""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def who_ran(task, args, max_workers):
+    def job(x):
+        return task(x), threading.current_thread().ident
+
+    with ThreadPoolExecutor(max_workers) as pool:
+        futures = [pool.submit(job, x) for x in args]
+    return [future.result() for future in futures]

@@ -1,0 +1,24 @@
+""""native_id is the ident."
+
+Rejected by: who_ran_ident
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+KEPT = []
+
+
+def who_ran(task, args, max_workers):
+    pool = ThreadPoolExecutor(max_workers)
+    KEPT.append(pool)
+
+    def job(x):
+        return task(x), threading.get_native_id()
+
+    futures = [pool.submit(job, x) for x in args]
+    pool.shutdown()
+    return [future.result() for future in futures]

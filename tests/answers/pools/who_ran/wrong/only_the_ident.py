@@ -1,0 +1,24 @@
+""""One fault is enough": the pool is still never shut down.
+
+Rejected by: who_ran_gone
+"""
+
+import os
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+KEPT = []
+
+
+def who_ran(task, args, max_workers):
+    pool = ThreadPoolExecutor(max_workers)
+    KEPT.append(pool)
+
+    def job(x):
+        return task(x), threading.get_ident()
+
+    futures = [pool.submit(job, x) for x in args]
+    print(len(futures))
+    return [future.result() for future in futures]

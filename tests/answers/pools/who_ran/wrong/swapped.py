@@ -1,0 +1,17 @@
+"""A slip: the pair the wrong way round.
+
+Rejected by: who_ran_ident
+"""
+
+from concurrent.futures import ThreadPoolExecutor, as_completed, wait
+import queue
+import threading
+
+
+
+def who_ran(task, args, max_workers):
+    def job(x):
+        return threading.get_ident(), task(x)
+
+    with ThreadPoolExecutor(max_workers) as pool:
+        return list(pool.map(job, args))

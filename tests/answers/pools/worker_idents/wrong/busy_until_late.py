@@ -1,0 +1,17 @@
+""""Keeping it busy for a moment makes them overlap."
+
+Rejected by: worker_idents_overlap
+"""
+
+import threading
+import time
+from concurrent.futures import wait
+
+
+
+def worker_idents(pool, n):
+    def ident(_):
+        sum(range(200_000))
+        return threading.get_ident()
+
+    return set(pool.map(ident, range(n)))

@@ -1,0 +1,13 @@
+""""With enough tasks every worker gets one."
+
+Rejected by: worker_idents_overlap
+"""
+
+import threading
+import time
+from concurrent.futures import wait
+
+
+
+def worker_idents(pool, n):
+    return set(pool.map(lambda _: threading.get_ident(), range(50 * n)))

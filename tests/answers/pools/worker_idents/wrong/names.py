@@ -1,0 +1,19 @@
+""""A name is an ident."
+
+Rejected by: worker_idents_kind, worker_idents_overlap
+"""
+
+import threading
+import time
+from concurrent.futures import wait
+
+
+
+def worker_idents(pool, n):
+    meeting = threading.Barrier(n)
+
+    def name(_):
+        meeting.wait()
+        return threading.current_thread().name
+
+    return set(pool.map(name, range(n)))
