@@ -50,6 +50,7 @@ def lab_command(learn: Path, port: int, browser: bool) -> list[str]:
         "ServerApp.open_browser": browser,
         "LabApp.default_url": f"/lab/tree/{NAME}",
         "LabApp.app_settings_dir": SETTINGS,
+        "Application.log_level": "ERROR",  # leaves the address, which is what a learner needs
     }
     allow_root = ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     return [sys.executable, "-m", "jupyterlab", *(f"--{key}={value}" for key, value in options.items()), *allow_root]

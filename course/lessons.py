@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -61,11 +62,14 @@ def lesson(folder: Path, slug: str) -> Lesson:
 def read_notebook(path: Path) -> Any:
     """The notebook at `path`; CourseError with the remedy if it is missing or no notebook."""
     try:
-        notebook = nbformat.read(path, as_version=4)
+        text = path.read_text("utf-8")
+        if "nbformat" not in json.loads(text):  # nbformat would take it for a notebook of 2011
+            raise ValueError
+        notebook = nbformat.reads(text, as_version=4)
         nbformat.validate(notebook)
     except FileNotFoundError:
         raise CourseError(f"{path} is missing: restore it with git checkout, or give another path.") from None
-    except (ValueError, AttributeError, KeyError, nbformat.ValidationError):  # broken JSON is a ValueError too
+    except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError):  # broken JSON: ValueError
         raise CourseError(f"{path} is not a notebook: its JSON is broken; restore it with git checkout.") from None
     return notebook
 

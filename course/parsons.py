@@ -1,4 +1,4 @@
-"""Parsons problems: put given lines in order, some of which do not belong.
+"""Parsons problems: put given lines in order, some of which may not belong.
 
     puzzle = parsons(["b = a + 1", "a = 1", "a == 1"])
 
@@ -8,16 +8,14 @@ learner copies the letters into a solution cell, `answer = "BA"`; `program(lines
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from string import ascii_uppercase
 from typing import Any
 
-import ipywidgets as widgets
 from IPython.display import display
 
-STYLE = "font-family: var(--jp-code-font-family, monospace); white-space: pre"
-BUTTONS = {"up": "arrow-up", "down": "arrow-down", "remove": "times"}
+from course.card import bundle
+from course.parsons_view import ParsonsView
 
 
 def program(lines: Sequence[str], letters: str) -> str:
@@ -25,7 +23,9 @@ def program(lines: Sequence[str], letters: str) -> str:
 
     Raises ValueError, with one sentence, for an empty answer, an unknown letter or a letter used twice.
     """
-    wanted = "".join(str(letters).split()).upper()
+    if not isinstance(letters, str):
+        raise ValueError('Give the letters as one string, for example "BA".')
+    wanted = "".join(letters.split()).upper()
     known = ascii_uppercase[: len(lines)]
     if not wanted:
         raise ValueError("No line is chosen yet: give the letters of the lines in order.")
@@ -38,76 +38,65 @@ def program(lines: Sequence[str], letters: str) -> str:
 
 
 class Parsons:
-    """The problem on the page. `letters` is the present arrangement, `program` its source text."""
+    """A problem on the page. Use it with its buttons, or with `add`, `remove`, `up` and `down`.
+
+    `letters`: the present arrangement, '' at first.
+    """
 
     def __init__(self, lines: Sequence[str]) -> None:
-        self.lines = dict(zip(ascii_uppercase, lines, strict=False))
+        """ValueError for no lines or more lines than letters."""
+        if not 1 <= len(lines) <= len(ascii_uppercase):
+            raise ValueError("A Parsons problem needs 1 to 26 lines.")
+        self.lines = list(lines)
         self.letters = ""
-        self._pool, self._chosen = widgets.VBox(), widgets.VBox()
-        self._answer = widgets.HTML()
-        self._draw()
+        self._view = ParsonsView(self.lines, self)
 
     @property
     def program(self) -> str:
-        return "\n".join(self.lines[letter] for letter in self.letters)
+        """The source text of the present arrangement, '' at first."""
+        return program(self.lines, self.letters) if self.letters else ""
 
     def add(self, letter: str) -> None:
-        """Put a line at the end of the program."""
+        """Put a line at the end of the program; ValueError if it is unknown or already there."""
         self._arrange(self.letters + letter)
 
     def remove(self, letter: str) -> None:
-        """Take a line out of the program."""
-        self._arrange(self.letters.replace(letter, ""))
+        """Take a line out of the program; ValueError if it is not there."""
+        place = self._place(letter)
+        self._arrange(self.letters[:place] + self.letters[place + 1 :])
 
     def up(self, letter: str) -> None:
-        """Move a line one place towards the beginning."""
+        """Move a line one place towards the beginning, where it stays; ValueError if it is not there."""
         self._move(letter, -1)
 
     def down(self, letter: str) -> None:
-        """Move a line one place towards the end."""
+        """Move a line one place towards the end, where it stays; ValueError if it is not there."""
         self._move(letter, 1)
 
     def _move(self, letter: str, by: int) -> None:
-        rest = self.letters.replace(letter, "")
-        place = max(0, min(len(rest), self.letters.index(letter) + by))
-        self._arrange(rest[:place] + letter + rest[place:])
+        old = self._place(letter)
+        rest = self.letters[:old] + self.letters[old + 1 :]
+        new = max(0, old + by)
+        self._arrange(rest[:new] + self.letters[old] + rest[new:])
+
+    def _place(self, letter: str) -> int:
+        if len(letter) != 1 or letter.upper() not in self.letters:
+            raise ValueError(f"Line {letter} is not in your program.")
+        return self.letters.index(letter.upper())
 
     def _arrange(self, letters: str) -> None:
-        self.letters = letters
-        self._draw()
-
-    def _draw(self) -> None:
-        left = [letter for letter in self.lines if letter not in self.letters]
-        self._pool.children = [_heading("Lines"), *(self._row(letter, {"add": "arrow-right"}) for letter in left)]
-        self._chosen.children = [_heading("Your program"), *(self._row(letter, BUTTONS) for letter in self.letters)]
-        shown = f'Your answer: <code>"{self.letters}"</code>' if self.letters else "Your answer: nothing chosen yet"
-        self._answer.value = f'<div aria-live="polite" style="margin-top: 8px">{shown}</div>'
-
-    def _row(self, letter: str, actions: dict[str, str]) -> widgets.HBox:
-        text = widgets.HTML(f'<span style="{STYLE}"><b>{letter}</b>  {html.escape(self.lines[letter])}</span>')
-        buttons = [self._button(letter, action, icon) for action, icon in actions.items()]
-        return widgets.HBox([*buttons, text], layout=widgets.Layout(align_items="center"))
-
-    def _button(self, letter: str, action: str, icon: str) -> widgets.Button:
-        layout = widgets.Layout(width="34px", height="26px")
-        button = widgets.Button(icon=icon, tooltip=f"{action} line {letter}", layout=layout)
-        button.on_click(lambda _: getattr(self, action)(letter))
-        return button
+        if letters:
+            program(self.lines, letters)  # raises before anything has changed
+        self.letters = "".join(letters.split()).upper()
+        self._view.show(self.letters)
 
     def __repr__(self) -> str:
-        lines = "\n".join(f"  {letter}  {line}" for letter, line in self.lines.items())
-        return f"Arrange these lines; not all of them belong:\n{lines}"
+        lines = [f"  {letter}  {line}" for letter, line in zip(ascii_uppercase, self.lines, strict=False)]
+        intro = "Put these lines in order; some may not belong. Answer with their letters, first line first."
+        return "\n".join([intro, *lines])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        column = widgets.Layout(flex="1 1 380px")
-        self._pool.layout = self._chosen.layout = column
-        columns = widgets.HBox([self._pool, self._chosen], layout=widgets.Layout(flex_flow="row wrap", grid_gap="16px"))
-        box = widgets.VBox([columns, self._answer])
-        return {**box._repr_mimebundle_(), "text/plain": repr(self)}
-
-
-def _heading(text: str) -> widgets.HTML:
-    return widgets.HTML(f'<b style="color: var(--jp-ui-font-color1)">{text}</b>')
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return bundle(self._view.box, repr(self))
 
 
 def parsons(lines: Sequence[str]) -> Parsons:

@@ -10,97 +10,92 @@ is what makes a demonstration teach (Crouch et al. 2004; Miller et al. 2013). No
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Sequence
+from string import ascii_uppercase
 from typing import Any
 
-import ipywidgets as widgets
 from IPython.display import display
 
+from course.card import bundle
+from course.predict_view import PredictView
 from course.probes.guard import sentence
 
-CARD = "border: 1px solid var(--jp-border-color2, #ccc); border-radius: 6px; padding: 8px 14px; min-width: 180px"
+
+class PredictFirst(RuntimeError):
+    """The experiment was started before anything was predicted."""
 
 
 class Prediction:
-    """A question about what `experiment` will return.
+    """A question about what an experiment will return. Use it with its buttons, or with `choose` and `run`.
 
-    `prediction` is the first choice that was run (None before), `outcome` what came of the latest run, `history`
-    all choices in the order they were made.
+    `choices`: the texts to choose from. `prediction`: the choice made before the first run, None before any.
+    `history`: all choices in the order they were made. `outcome`: what the latest run returned, None before any.
     """
 
     def __init__(self, question: str, choices: Sequence[str], experiment: Callable[[], Any]) -> None:
+        """ValueError for choices that are fewer than two, more than 26 or not all different."""
         self.question, self.choices = question, [str(choice) for choice in choices]
+        if not 2 <= len(set(self.choices)) == len(self.choices) <= len(ascii_uppercase):
+            raise ValueError("A prediction needs 2 to 26 choices, all different.")
         self.prediction: str | None = None
-        self.outcome: Any = None
         self.history: list[str] = []
+        self.outcome: Any = None
         self.__name__ = getattr(experiment, "__name__", "experiment")
         self._experiment = experiment
-        self._build()
+        self._has_run = False
+        self._view = PredictView(question, self.choices, self.choose, self.run)
 
     def choose(self, choice: object) -> None:
-        """Record a choice; ValueError if it is none of those offered."""
-        if str(choice) not in self.choices:
-            raise ValueError(f"Choose one of {', '.join(self.choices)}.")
-        self.history.append(str(choice))
-        if self._radio.value != str(choice):
-            self._radio.value = str(choice)
-        self._run_button.disabled = False
+        """Record a choice, given as its text or its letter; ValueError if it is none of those offered.
+
+        Before the first run a new choice replaces the prediction; after it the prediction stays what it was.
+        """
+        text = self._text_of(str(choice).strip())
+        if self.history[-1:] != [text]:
+            self.history.append(text)
+        if not self._has_run:
+            self.prediction = text
+        self._view.chosen(text)
 
     def run(self) -> Any:
-        """Run the experiment and return its outcome; RuntimeError if nothing was predicted."""
-        if not self.history:
-            raise RuntimeError(f"Predict first: {self.__name__}.choose({self.choices[0]!r}), or another choice.")
-        self.prediction = self.prediction or self.history[-1]
-        self._run_button.disabled, self._run_button.description = True, "Running ..."
+        """Run the experiment and return its outcome. What it raises is shown and raised.
+
+        PredictFirst (a RuntimeError) if nothing was predicted.
+        """
+        if self.prediction is None:
+            raise PredictFirst(f"Predict first: {self.__name__}.choose({_quoted(self.choices[0])}) or another choice.")
+        self._has_run = True
+        self._view.running()
         try:
             self.outcome = self._experiment()
-            self._show(f"It happened: {self.outcome}", str(self.outcome) == self.prediction)
-        except Exception as error:
-            self._show(f"It failed: {sentence(error)}", False)
+            happened = str(self.outcome)
+        except BaseException as error:  # an interrupt and `exit()` too must leave a button that can be pressed again
+            self._view.failed(self.prediction, sentence(error))
             raise
-        finally:
-            self._run_button.disabled, self._run_button.description = False, "Run again"
+        self._view.happened(self.prediction, happened)
         return self.outcome
 
-    def _build(self) -> None:
-        self._radio = widgets.RadioButtons(options=self.choices, value=None, layout=widgets.Layout(width="auto"))
-        self._radio.observe(self._chosen, "value")
-        self._run_button = widgets.Button(description="Run", disabled=True, tooltip="Choose first, then run")
-        self._run_button.on_click(self._clicked)
-        self._result = widgets.HTML()
-
-    def _chosen(self, change: dict[str, Any]) -> None:
-        if change["new"] is not None and self.history[-1:] != [change["new"]]:
-            self.choose(change["new"])
-
-    def _clicked(self, _: object) -> None:
-        try:
-            self.run()
-        except Exception:  # shown beside the prediction
-            return
-
-    def _show(self, text: str, as_predicted: bool) -> None:
-        mark = "&#10003; as predicted" if as_predicted else "&#8594; not as predicted: find out why"
-        cards = "".join(
-            f'<div style="{CARD}">{html.escape(t)}</div>' for t in (f"You predicted: {self.prediction}", text)
-        )
-        row = f'<div style="display: flex; flex-wrap: wrap; gap: 12px; margin: 6px 0">{cards}</div>'
-        self._result.value = f'<div aria-live="polite">{row}{mark}</div>'
+    def _text_of(self, choice: str) -> str:
+        letters = dict(zip(ascii_uppercase, self.choices, strict=False))
+        text = choice if choice in self.choices else letters.get(choice.upper())
+        if text is None:
+            raise ValueError(f"{choice!r} is not offered: choose one of {', '.join(self.choices)}.")
+        return text
 
     def __repr__(self) -> str:
-        choices = "\n".join(f"  ( ) {choice}" for choice in self.choices)
-        answer = f"{self.__name__}.choose({self.choices[0]!r}); {self.__name__}.run()"
-        return f"Predict first: {self.question}\n{choices}\nWithout buttons: {answer}"
+        choices = [f"  {letter}  {text}" for letter, text in zip(ascii_uppercase, self.choices, strict=False)]
+        how = f"Without buttons: {self.__name__}.choose({_quoted(self.choices[0])}); {self.__name__}.run()"
+        return "\n".join([f"Predict first: {self.question}", *choices, how])
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> dict[str, Any]:
-        question = widgets.HTML(f"<b>Predict first.</b> {html.escape(self.question)}")
-        box = widgets.VBox([question, self._radio, self._run_button, self._result])
-        return {**box._repr_mimebundle_(), "text/plain": repr(self)}
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        return bundle(self._view.box, repr(self))
 
 
 def predict(question: str, choices: Sequence[str]) -> Callable[[Callable[[], Any]], Prediction]:
-    """Decorate an experiment: it is shown as a question, and runs only after a choice."""
+    """Decorate an experiment: it is shown as a question, and runs only after a choice.
+
+    `str()` of what the experiment returns is compared with the choice.
+    """
 
     def ask(experiment: Callable[[], Any]) -> Prediction:
         prediction = Prediction(question, choices, experiment)
@@ -108,3 +103,7 @@ def predict(question: str, choices: Sequence[str]) -> Callable[[Callable[[], Any
         return prediction
 
     return ask
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,8 @@ def _stray_files(path: Path, notebook: Any) -> Iterator[str]:
 
 
 def _cell_ids(path: Path, notebook: Any) -> Iterator[str]:
-    counts = Counter(cell.get("id") for cell in notebook.cells)
+    raw = json.loads(path.read_text("utf-8"))  # nbformat gives duplicates new ids when it reads
+    counts = Counter(cell.get("id") for cell in raw["cells"])
     for cell_id, n in counts.items():
         if cell_id is None or n > 1:
             yield f"{n} cells have the id {cell_id!r}: each cell needs an id of its own."

@@ -34,7 +34,7 @@ def try_answer(slug: str, answer: Path, exercises: Sequence[str] = (), root: Pat
 
 def warm_interpreter(plan: Plan) -> WarmInterpreter:
     """An interpreter that has imported what the lesson's test cells import."""
-    return WarmInterpreter([f"course.probes.{plan.lesson}", "course.probes.judged_check"])
+    return WarmInterpreter(plan.machinery)
 
 
 def as_text(report: Report) -> str:

@@ -9,22 +9,20 @@
 
 from __future__ import annotations
 
-import json
-import os
-import secrets
 import shutil
-import socket
-import subprocess
-import sys
-import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import nbformat
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
+
+from tests.lab_server import START, lab_server
 
 FLAGS = [
     "--no-sandbox",
@@ -35,14 +33,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-START = 90.0  #: seconds a server may take on a machine that is busy with something else
 CELL = 120.0  #: seconds one cell may take
-
-#: Without windowing every cell is in the page, also those out of sight. No news: the page asks nobody outside.
-SETTINGS: dict[str, dict[str, Any]] = {
-    "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false", "checkForUpdates": False},
-}
 
 _READY = """() => {
     const panel = window.jupyterapp?.shell.currentWidget;
@@ -140,12 +131,20 @@ class Lab:
         return NotebookPage(page)
 
 
+def write_notebook(path: Path, sources: list[str]) -> Path:
+    """Write a notebook of these code cells; it names its kernel, else JupyterLab would ask for one."""
+    kernel = {"name": "python3", "display_name": "Python 3 (ipykernel)", "language": "python"}
+    cells = [new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources)]
+    nbformat.write(new_notebook(cells=cells, metadata={"kernelspec": kernel}), path)
+    return path
+
+
 @contextmanager
 def chromium_lab(folder: Path, *, dark: bool = False) -> Iterator[Lab]:
     """JupyterLab serving `folder`, with settings of its own, in Chromium. RuntimeError if the server does not start."""
     from playwright.sync_api import sync_playwright
 
-    with _server(folder, dark) as (url, token), sync_playwright() as playwright:
+    with lab_server(folder, dark=dark) as (url, token), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         try:
             yield Lab(url, token, browser)
@@ -155,10 +154,15 @@ def chromium_lab(folder: Path, *, dark: bool = False) -> Iterator[Lab]:
 
 def run_notebook(path: Path, seconds: float = CELL) -> list[Failure]:
     """Run a notebook top to bottom in Chromium, in a copy of its folder; the cells that failed."""
-    with TemporaryDirectory() as scratch:
+    # On a thread of its own: playwright allows one session per thread, and a test may hold one already.
+    with TemporaryDirectory() as scratch, ThreadPoolExecutor(1) as thread:
         folder = Path(shutil.copytree(path.parent, Path(scratch) / path.parent.name))
-        with chromium_lab(folder) as lab:
-            return lab.open(path.name).run_all(seconds)
+        return thread.submit(_run_copy, folder, path.name, seconds).result()
+
+
+def _run_copy(folder: Path, name: str, seconds: float) -> list[Failure]:
+    with chromium_lab(folder) as lab:
+        return lab.open(name).run_all(seconds)
 
 
 @pytest.fixture(scope="module")
@@ -174,65 +178,3 @@ def lab(lab_folder: Path) -> Iterator[Lab]:
         pytest.skip(reason)
     with chromium_lab(lab_folder) as started:
         yield started
-
-
-@contextmanager
-def _server(folder: Path, dark: bool) -> Iterator[tuple[str, str]]:
-    token = secrets.token_hex(16)
-    with TemporaryDirectory() as home, open(Path(home) / "log", "w+") as log:
-        _write_settings(Path(home), dark)
-        process = subprocess.Popen(_command(folder, token), env=_environment(home), stdout=log, stderr=log)
-        try:
-            yield _url(process, Path(home)), token
-        finally:
-            _end(process)
-
-
-def _command(folder: Path, token: str) -> list[str]:
-    options = [f"--ServerApp.root_dir={folder}", "--ServerApp.ip=127.0.0.1", f"--ServerApp.port={_free_port()}"]
-    options += [f"--IdentityProvider.token={token}", "--LabApp.expose_app_in_browser=True", "--no-browser"]
-    return [sys.executable, "-m", "jupyterlab", "--allow-root", *options]
-
-
-def _environment(home: str) -> dict[str, str]:
-    """The user's own Jupyter settings must not change what a test sees."""
-    names = ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "IPYTHONDIR")
-    return {**os.environ, **{name: str(Path(home) / name) for name in names}}
-
-
-def _write_settings(home: Path, dark: bool) -> None:
-    theme = {"theme": "JupyterLab Dark" if dark else "JupyterLab Light"}
-    for plugin, values in {**SETTINGS, "@jupyterlab/apputils-extension/themes": theme}.items():
-        file = home / "JUPYTERLAB_SETTINGS_DIR" / f"{plugin}.jupyterlab-settings"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(json.dumps(values))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
-
-
-def _url(process: subprocess.Popen[bytes], home: Path) -> str:
-    """The server writes this file once it listens, with the port it really got."""
-    facts = home / "JUPYTER_RUNTIME_DIR" / f"jpserver-{process.pid}.json"
-    end = time.monotonic() + START
-    while time.monotonic() < end and process.poll() is None:
-        try:
-            url: str = json.loads(facts.read_text())["url"]
-            return url
-        except (OSError, ValueError):
-            time.sleep(0.1)  # not written yet, or half written
-    raise RuntimeError(f"JupyterLab did not start: {(home / 'log').read_text()[-600:]}")
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """Asked to end, the server shuts its kernels down too."""
-    process.terminate()
-    try:
-        process.wait(20)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()

@@ -51,6 +51,13 @@ class Plan:
     setup: str
     exercises: dict[str, Exercise]
 
+    @property
+    def machinery(self) -> list[str]:
+        """Modules of this package that the set-up and test cells import, sorted; worth importing in advance."""
+        tests = [test.source for exercise in self.exercises.values() for test in exercise.tests]
+        found = {name for source in [self.setup, *tests] for name in _imported(source)}
+        return sorted(name for name in found if name.startswith("course."))
+
 
 def lesson_plan(lesson: str, notebook: Path) -> Plan:
     """Read the plan of `lesson` from its source notebook."""
@@ -74,6 +81,13 @@ def owner(grade_id: str, plan: Plan) -> str:
     """The exercise that the test cell `grade_id` belongs to: the longest name that `grade_id` begins with."""
     names = [name for name in plan.exercises if grade_id.startswith(name + "_")]
     return max(names, key=len)
+
+
+def _imported(source: str) -> list[str]:
+    """Modules that `source` imports from, as in `from module import name`."""
+    python = [line for line in source.splitlines() if not line.startswith(("%", "!"))]
+    nodes = ast.walk(ast.parse("\n".join(python)))
+    return [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
 
 
 def defined_names(source: str) -> list[str]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK
@@ -54,10 +55,16 @@ class Gates:
                 waiting.remove(x)
             return waiting
 
-    def wait_for(self, n: int, guard: float = GUARD) -> bool:
-        """Wait until `n` tasks have arrived since the beginning; True if they have."""
+    def wait_for(self, n: int, guard: float = GUARD, over: Callable[[], bool] = lambda: False) -> bool:
+        """Wait until `n` tasks have arrived since the beginning, or it is `over`; True if they have arrived."""
         with self._changed:
-            return self._changed.wait_for(lambda: len(self.arrived) >= n, guard)
+            self._changed.wait_for(lambda: len(self.arrived) >= n or over(), guard)
+            return len(self.arrived) >= n
+
+    def poke(self) -> None:
+        """Make `wait_for` look again."""
+        with self._changed:
+            self._changed.notify_all()
 
     def stray(self) -> bool:
         """Look for one arrival more than there should be; may miss one, never invents one."""

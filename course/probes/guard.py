@@ -19,6 +19,8 @@ from course.probes.plain import describe, plain
 GUARD = 10.0  #: seconds that only wrong code ever waits
 LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
 
+CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
+
 _COURSE = __file__.rsplit("probes", 1)[0]
 _FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>")
 
@@ -39,6 +41,7 @@ class Call:
         self.error: BaseException | None = None
         self.raw: Any = None
         self.over = threading.Event()
+        self._guard = GUARD
         self._when_over = when_over
         self._thread = threading.Thread(target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True)
         self._thread.start()
@@ -54,6 +57,7 @@ class Call:
 
     def wait(self, guard: float = GUARD) -> Call:
         """Wait until the function is over, at most `guard` seconds; returns itself."""
+        self._guard = guard
         self.over.wait(guard)
         return self
 
@@ -71,11 +75,13 @@ class Call:
     def story(self) -> str:
         """What became of the call, in one sentence for its author."""
         if not self.over.is_set():
-            return f"{self.name} did not come back within {GUARD:.0f} s{_where(self._stack())}."
+            where = _where(self._stack())
+            return f"{self.name} did not come back within {self._guard:.0f} s{where}: it waits for what never happens."
         if isinstance(self.error, NotImplementedError):
             return f"{self.name} has no answer yet."
         if self.error is not None:
-            return f"{self.name} raised {sentence(self.error)}{error_place(self.error)}."
+            hint = CALLED if "object is not callable" in sentence(self.error) else ""
+            return f"{self.name} raised {sentence(self.error)}{error_place(self.error)}.{hint}"
         return f"{self.name} returned {describe(self.raw)}."
 
     def _stack(self) -> traceback.StackSummary | None:

@@ -9,21 +9,20 @@ from typing import Any
 from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
-from course.probes.plain import plain
-from course.probes.pools.submitting import SubmitLog, scene
+from course.probes.pools.submitting import Scene
 
 
 @dataclass
 class BoundedLog(Log):
     """`unfinished`: tasks in progress after each step, the first entry before any task ended. `pulled_ahead`: most
     items taken from the iterable beyond those submitted. `futures`: as many of the submitted Futures as came back.
-    `submitted`: the items in order of submission. `called`: items whose task ran on the learner's own thread.
+    `ran`: the item with which each submission ran the task. `called`: items whose task ran on the learner's own thread.
     """
 
     unfinished: list[int] = field(default_factory=list)
     pulled_ahead: int = 0
     futures: int = 0
-    submitted: list[Any] = field(default_factory=list)
+    ran: list[Any] = field(default_factory=list)
     called: list[Any] = field(default_factory=list)
 
 
@@ -50,11 +49,10 @@ def watch_bounded_submit(
 
     `let_end` picks which of the unfinished tasks ends next: 0 the oldest, -1 the newest.
     """
-    log, submit_log = BoundedLog(), SubmitLog()
-    pool, task = scene(submit_log, lambda x: x)
-    source = _Counted(items)
+    log, scene, source = BoundedLog(), Scene(lambda x: x), _Counted(items)
+    pool = scene.pool
     outcome = Call(
-        lambda: list(bounded_submit(pool, task, source, limit)), name="`bounded_submit`", when_over=pool.poke
+        lambda: list(bounded_submit(pool, scene.task, source, limit)), name="`bounded_submit`", when_over=pool.poke
     )
     for ended in range(len(items)):
         expected = min(limit, len(items) - ended)
@@ -64,12 +62,12 @@ def watch_bounded_submit(
         if not pool.unfinished or log.unfinished[-1] != expected:
             break
         chosen = pool.unfinished[let_end]
-        _end_job(pool, chosen, chosen in fail)
+        scene.end(chosen, fails=chosen in fail)
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished or outcome.over.is_set())):
-        pool.run_all()
+        scene.end_all()
     log.end(outcome)
-    log.submitted = [plain(job.args[0]) if job.args else None for job in pool.jobs]
-    log.called = submit_log.called
+    scene.end_all()
+    log.ran, log.called = scene.ran, scene.called
     jobs = [job.future for job in pool.jobs]
     log.futures = sum(any(f is job for f in outcome.raw) for job in jobs) if outcome.returned else 0
     return log
@@ -80,10 +78,3 @@ def _let_fill(pool: ManualExecutor, outcome: Call, expected: int, more: bool) ->
     pool.wait_until(lambda: len(pool.unfinished) >= expected or outcome.over.is_set())
     if more:
         pool.wait_until(lambda: len(pool.unfinished) > expected, LOOK / 4)
-
-
-def _end_job(pool: ManualExecutor, i: int, fail: bool) -> None:
-    if fail:
-        pool.fail(i, ValueError(f"task {i} failed"))
-    else:
-        pool.run(i)

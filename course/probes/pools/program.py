@@ -36,7 +36,7 @@ def watch_program(source: str) -> ProgramLog:
             return n * n
 
         names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
-        outcome = Call(lambda: exec(source, names), name="your program")
+        outcome = Call(lambda: exec(source, names), name="Your program")
         log.end(outcome.wait())
         log.left = [name for name in exits.still_there() if name != "learner"]
     log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}

@@ -39,7 +39,7 @@ def watch_run_pool(
     """
     gates, log = Gates(results), RunPoolLog()
     with held_exits() as exits:
-        outcome = Call(run_pool, _task(gates, exits, log), list(results), max_workers)
+        outcome = Call(run_pool, _task(gates, exits, log), list(results), max_workers, when_over=gates.poke)
         for _ in _gate_by_gate(gates, outcome, max_workers, log):
             gates.open(let_end(gates.in_flight))
         gates.open_all()
@@ -67,7 +67,7 @@ def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog
     tasks = len(gates.results)
     for ended in range(tasks):
         expected = min(max_workers, tasks - ended)
-        full = gates.wait_for(ended + expected)
+        full = gates.wait_for(ended + expected, over=outcome.over.is_set)
         if expected == max_workers:
             gates.stray()
         log.in_flight.append(len(gates.in_flight))

@@ -1,11 +1,6 @@
 """A counter under a condition."""
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

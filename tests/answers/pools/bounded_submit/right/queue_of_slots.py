@@ -1,13 +1,5 @@
 """Slots in a queue, taken and put back."""
 
-import itertools
-import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
-
-
 import queue
 
 

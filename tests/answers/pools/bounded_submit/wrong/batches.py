@@ -1,14 +1,10 @@
-""""Bounded means in batches."
+"""Belief: "Bounded means in batches."
 
 Rejected by: bounded_submit_refill, bounded_submit_error
 """
 
 import itertools
-import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
+from concurrent.futures import wait
 
 
 def bounded_submit(pool, task, iterable, limit):

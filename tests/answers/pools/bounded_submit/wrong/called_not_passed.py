@@ -1,14 +1,9 @@
-""""submit(task(x)) passes the task."
+"""Belief: "submit(task(x)) passes the task."
 
 Rejected by: bounded_submit_limit
 """
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

@@ -1,14 +1,9 @@
-""""Somebody will give the permits back": nobody does.
+"""Belief: "Somebody will give the permits back": nobody does.
 
 Rejected by: bounded_submit_limit, bounded_submit_lazy, bounded_submit_refill, bounded_submit_error
 """
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

@@ -1,14 +1,9 @@
-""""Tasks do not fail": only a success gives its place back.
+"""Belief: "Tasks do not fail": only a success gives its place back.
 
 Rejected by: bounded_submit_error
 """
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

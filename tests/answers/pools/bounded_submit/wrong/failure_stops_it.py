@@ -1,14 +1,9 @@
-""""The first error ends everything."
+"""Belief: "The first error ends everything."
 
 Rejected by: bounded_submit_error
 """
 
-import itertools
-import threading
-import time
-from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

@@ -1,14 +1,9 @@
-""""It worked with the example": three, whatever the limit is.
+"""Belief: "It worked with the example": three, whatever the limit is.
 
 Rejected by: bounded_submit_limit, bounded_submit_refill
 """
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

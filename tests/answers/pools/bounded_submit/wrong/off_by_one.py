@@ -3,12 +3,7 @@
 Rejected by: bounded_submit_limit, bounded_submit_refill, bounded_submit_error
 """
 
-import itertools
-import threading
-import time
-from collections import deque
 from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

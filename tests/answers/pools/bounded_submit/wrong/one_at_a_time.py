@@ -1,14 +1,7 @@
-""""At most limit" taken as one: over-serialised.
+"""Belief: "At most limit" taken as one: over-serialised.
 
 Rejected by: bounded_submit_refill, bounded_submit_error
 """
-
-import itertools
-import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

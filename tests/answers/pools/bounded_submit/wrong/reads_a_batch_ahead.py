@@ -1,14 +1,10 @@
-""""Reading a handful ahead does no harm."
+"""Belief: "Reading a handful ahead does no harm."
 
 Rejected by: bounded_submit_lazy
 """
 
 import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

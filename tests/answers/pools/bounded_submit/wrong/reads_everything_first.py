@@ -1,14 +1,9 @@
-""""An iterable is a list."
+"""Belief: "An iterable is a list."
 
 Rejected by: bounded_submit_lazy
 """
 
-import itertools
 import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

@@ -1,14 +1,7 @@
-""""Submitting is bounded by the size of the pool."
+"""Belief: "Submitting is bounded by the size of the pool."
 
 Rejected by: bounded_submit_limit, bounded_submit_refill, bounded_submit_error
 """
-
-import itertools
-import threading
-import time
-from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

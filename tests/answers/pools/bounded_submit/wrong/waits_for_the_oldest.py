@@ -1,14 +1,9 @@
-""""The oldest ends first."
+"""Belief: "The oldest ends first."
 
 Rejected by: bounded_submit_refill
 """
 
-import itertools
-import threading
-import time
 from collections import deque
-from concurrent.futures import FIRST_COMPLETED, wait
-
 
 
 def bounded_submit(pool, task, iterable, limit):

@@ -1,4 +1,4 @@
-""""Order does not matter."
+"""Belief: "Order does not matter."
 
 Rejected by: check_run_pool_order
 """

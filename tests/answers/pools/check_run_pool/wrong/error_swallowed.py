@@ -1,4 +1,4 @@
-""""An exception will show": the check's own except hides what it looks for.
+"""Belief: "An exception will show": the check's own except hides what it looks for.
 
 Rejected by: check_run_pool_error
 """

@@ -1,4 +1,4 @@
-""""Right values mean right concurrency."
+"""Belief: "Right values mean right concurrency."
 
 Rejected by: check_run_pool_together
 """

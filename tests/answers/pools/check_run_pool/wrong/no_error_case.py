@@ -1,4 +1,4 @@
-""""Tasks do not fail."
+"""Belief: "Tasks do not fail."
 
 Rejected by: check_run_pool_error
 """

@@ -1,4 +1,4 @@
-""""The barrier will open": with one worker it never does.
+"""Belief: "The barrier will open": with one worker it never does.
 
 Rejected by: check_run_pool_together
 """

@@ -1,4 +1,4 @@
-""""If it worked once it is right": the example is sorted already.
+"""Belief: "If it worked once it is right": the example is sorted already.
 
 Rejected by: check_run_pool_order
 """

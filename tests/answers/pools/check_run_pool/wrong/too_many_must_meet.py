@@ -1,4 +1,4 @@
-""""More workers than asked for": three must meet on two workers.
+"""Belief: "More workers than asked for": three must meet on two workers.
 
 Rejected by: check_run_pool_order, check_run_pool_error, check_run_pool_together
 """

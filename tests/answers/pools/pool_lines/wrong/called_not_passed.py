@@ -1,4 +1,4 @@
-""""submit(task(n)) passes the task."
+"""Belief: "submit(task(n)) passes the task."
 
 Rejected by: pool_lines_program
 """

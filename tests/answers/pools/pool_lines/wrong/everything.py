@@ -1,4 +1,4 @@
-""""All lines belong."
+"""Belief: "All lines belong."
 
 Rejected by: pool_lines_program
 """

@@ -1,4 +1,4 @@
-""""A Future is the value."
+"""Belief: "A Future is the value."
 
 Rejected by: pool_lines_program
 """

@@ -1,4 +1,4 @@
-""""A pool cleans up after itself" (and the indentation does not fit).
+"""Belief: "A pool cleans up after itself" (and the indentation does not fit).
 
 Rejected by: pool_lines_program
 """

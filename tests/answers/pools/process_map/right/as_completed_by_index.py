@@ -1,8 +1,6 @@
 """Taken as they end, put back in their places."""
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor, as_completed
 
 
 def process_map(fn, args, mp_context):

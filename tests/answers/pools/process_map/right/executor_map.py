@@ -1,8 +1,6 @@
 """The executor, told its context."""
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

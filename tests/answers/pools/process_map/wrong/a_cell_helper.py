@@ -1,11 +1,9 @@
-""""A function from my cell travels along": under fork only.
+"""Belief: "A function from my cell travels along": under fork only.
 
 Rejected by: process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def call(fn, x):

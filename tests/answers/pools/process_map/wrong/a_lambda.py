@@ -1,11 +1,9 @@
-""""Any function can be sent to a process."
+"""Belief: "Any function can be sent to a process."
 
 Rejected by: process_map_order, process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

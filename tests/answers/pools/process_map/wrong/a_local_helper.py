@@ -1,11 +1,9 @@
-""""A helper in my function travels along."
+"""Belief: "A helper in my function travels along."
 
 Rejected by: process_map_order, process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

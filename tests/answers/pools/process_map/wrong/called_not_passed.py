@@ -1,11 +1,9 @@
-""""submit(fn(x)) passes the function."
+"""Belief: "submit(fn(x)) passes the function."
 
 Rejected by: process_map_order, process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

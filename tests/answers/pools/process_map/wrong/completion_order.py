@@ -1,11 +1,9 @@
-""""Things end in the order I wrote them."
+"""Belief: "Things end in the order I wrote them."
 
 Rejected by: process_map_order
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor, as_completed
 
 
 def process_map(fn, args, mp_context):

@@ -1,11 +1,10 @@
-""""The start method does not matter."
+"""Belief: "The start method does not matter."
 
 Rejected by: process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
-
 
 
 def process_map(fn, args, mp_context):

@@ -1,14 +1,10 @@
-""""The start method is set once for all."
+"""Belief: "The start method is set once for all."
 
 Rejected by: process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
-
-
 import multiprocessing
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

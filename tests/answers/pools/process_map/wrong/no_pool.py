@@ -1,11 +1,7 @@
-""""It is only about the values."
+"""Belief: "It is only about the values."
 
 Rejected by: process_map_order, process_map_start
 """
-
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
 
 
 def process_map(fn, args, mp_context):

@@ -1,7 +1,8 @@
-""""Processes share memory": results are appended to a list.
+"""Belief: "Processes share memory": results are appended to a list.
 
 Rejected by: process_map_order, process_map_start
 """
+
 
 def process_map(fn, args, mp_context):
     values = []

@@ -1,11 +1,9 @@
-""""Sorting brings the order back."
+"""Belief: "Sorting brings the order back."
 
 Rejected by: process_map_order
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ProcessPoolExecutor
 
 
 def process_map(fn, args, mp_context):

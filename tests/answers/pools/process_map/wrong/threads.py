@@ -1,11 +1,9 @@
-""""Threads and processes are used alike, so threads will do."
+"""Belief: "Threads and processes are used alike, so threads will do."
 
 Rejected by: process_map_order, process_map_start
 """
 
-from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor, as_completed
-from multiprocessing import get_context
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def process_map(fn, args, mp_context):

@@ -1,9 +1,6 @@
 """Taken as they end, put back in their places."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 
 def run_pool(task, args, max_workers):

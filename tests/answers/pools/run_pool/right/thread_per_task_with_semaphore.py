@@ -1,9 +1,6 @@
 """A thread per task, a semaphore for how many may run."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
 
 
 def run_pool(task, args, max_workers):

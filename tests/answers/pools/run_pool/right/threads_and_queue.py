@@ -1,9 +1,7 @@
 """Workers by hand: threads that take tasks from a queue."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
 import queue
 import threading
-
 
 
 def run_pool(task, args, max_workers):

@@ -1,9 +1,6 @@
 """Shut down by hand, whatever happens."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

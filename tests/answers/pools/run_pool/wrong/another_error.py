@@ -1,12 +1,9 @@
-""""Any exception will do": the task's own is replaced.
+"""Belief: "Any exception will do": the task's own is replaced.
 
 Rejected by: run_pool_error
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

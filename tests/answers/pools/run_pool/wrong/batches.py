@@ -1,12 +1,9 @@
-""""A pool works in batches."
+"""Belief: "A pool works in batches."
 
 Rejected by: run_pool_busy
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor, wait
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""submit(task(x)) passes the task."
+"""Belief: "submit(task(x)) passes the task."
 
 Rejected by: run_pool_order, run_pool_busy, run_pool_gone, run_pool_error
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""Things end in the order I wrote them."
+"""Belief: "Things end in the order I wrote them."
 
 Rejected by: run_pool_order
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""The default size is fine": max_workers is ignored.
+"""Belief: "The default size is fine": max_workers is ignored.
 
 Rejected by: run_pool_busy
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""None is no value."
+"""Belief: "None is no value."
 
 Rejected by: run_pool_order
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

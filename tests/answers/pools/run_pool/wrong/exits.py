@@ -1,13 +1,7 @@
-""""exit() ends the function": it ends the process.
+"""Belief: "exit() ends the function": it ends the process.
 
 Rejected by: run_pool_order, run_pool_busy, run_pool_gone, run_pool_error
 """
-
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
-
 
 import os
 

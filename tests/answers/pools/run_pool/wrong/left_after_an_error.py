@@ -1,13 +1,9 @@
-""""The end of the function is always reached": no shutdown when a task fails.
+"""Belief: "The end of the function is always reached": no shutdown when a task fails.
 
 Rejected by: run_pool_gone
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

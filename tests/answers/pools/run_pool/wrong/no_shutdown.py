@@ -1,13 +1,9 @@
-""""A pool cleans up after itself."
+"""Belief: "A pool cleans up after itself."
 
 Rejected by: run_pool_gone
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
-
+from concurrent.futures import ThreadPoolExecutor
 
 POOLS = []
 

@@ -1,12 +1,10 @@
-""""A lock makes it safe": over-serialised.
+"""Belief: "A lock makes it safe": over-serialised.
 
 Rejected by: run_pool_busy
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""shutdown(wait=False) is shutdown."
+"""Belief: "shutdown(wait=False) is shutdown."
 
 Rejected by: run_pool_gone
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

@@ -1,15 +1,10 @@
-""""Sleeping synchronises": it hopes that all is done after a while.
+"""Belief: "Sleeping synchronises": it hopes that all is done after a while.
 
 Rejected by: run_pool_order, run_pool_busy, run_pool_gone, run_pool_error
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
-
-
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

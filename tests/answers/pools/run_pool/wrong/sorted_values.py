@@ -1,12 +1,9 @@
-""""Sorting brings the order back."
+"""Belief: "Sorting brings the order back."
 
 Rejected by: run_pool_order
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

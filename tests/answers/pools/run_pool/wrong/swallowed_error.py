@@ -1,12 +1,9 @@
-""""An error will show by itself."
+"""Belief: "An error will show by itself."
 
 Rejected by: run_pool_error
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

@@ -1,12 +1,9 @@
-""""More threads are faster": one thread per task.
+"""Belief: "More threads are faster": one thread per task.
 
 Rejected by: run_pool_busy
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

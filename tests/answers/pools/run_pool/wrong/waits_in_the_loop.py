@@ -1,12 +1,9 @@
-""""submit().result() is concurrent": one task at a time.
+"""Belief: "submit().result() is concurrent": one task at a time.
 
 Rejected by: run_pool_busy
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def run_pool(task, args, max_workers):

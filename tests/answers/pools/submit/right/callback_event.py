@@ -4,7 +4,11 @@ import threading
 
 
 def submit_async(pool, task, args):
-    return [pool.submit(lambda x=x: task(x)) for x in args] if False else [pool.submit(task, x) for x in args]
+    return (
+        [pool.submit(lambda x=x: task(x)) for x in args]
+        if False
+        else [pool.submit(task, x) for x in args]
+    )
 
 
 def submit_sync(pool, task, args):

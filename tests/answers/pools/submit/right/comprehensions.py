@@ -1,8 +1,8 @@
 """Two comprehensions that differ by .result()."""
 
+
 def submit_async(pool, task, args):
     return [pool.submit(task, x) for x in args]
-
 
 
 def submit_sync(pool, task, args):

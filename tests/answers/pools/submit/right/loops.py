@@ -1,5 +1,6 @@
 """Written as loops."""
 
+
 def submit_async(pool, task, args):
     futures = []
     for x in args:

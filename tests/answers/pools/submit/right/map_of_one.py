@@ -1,5 +1,6 @@
 """Synchronous by a `map` over one argument."""
 
+
 def submit_async(pool, task, args):
     futures = [None] * len(args)
     for i, x in enumerate(args):

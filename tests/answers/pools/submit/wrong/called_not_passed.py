@@ -1,7 +1,8 @@
-""""submit(task(x)) passes the task": it calls it.
+"""Belief: "submit(task(x)) passes the task": it calls it.
 
 Rejected by: submit_async, submit_sync
 """
+
 
 def submit_async(pool, task, args):
     return [pool.submit(task(x)) for x in args]

@@ -1,7 +1,8 @@
-""""None is no value": falsy results are left out.
+"""Belief: "None is no value": falsy results are left out.
 
 Rejected by: submit_sync
 """
+
 
 def submit_async(pool, task, args):
     return [pool.submit(task, x) for x in args]

@@ -1,7 +1,8 @@
-""""The loop variable is frozen in a lambda."
+"""Belief: "The loop variable is frozen in a lambda."
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     return [pool.submit(lambda: task(x)) for x in args]

@@ -1,7 +1,8 @@
-""""A generator is a list": nothing is handed over before somebody asks.
+"""Belief: "A generator is a list": nothing is handed over before somebody asks.
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     return (pool.submit(task, x) for x in args)

@@ -1,7 +1,8 @@
-""""map returns Futures": it returns an iterator of values.
+"""Belief: "map returns Futures": it returns an iterator of values.
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     return pool.map(task, args)

@@ -3,6 +3,7 @@
 Rejected by: submit_sync
 """
 
+
 def submit_async(pool, task, args):
     return [pool.submit(task, x) for x in args]
 

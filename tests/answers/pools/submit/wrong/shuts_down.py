@@ -1,7 +1,8 @@
-""""Handing over ends with shutdown", which waits for everything.
+"""Belief: "Handing over ends with shutdown", which waits for everything.
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     with pool:

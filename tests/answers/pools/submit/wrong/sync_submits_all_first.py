@@ -1,7 +1,8 @@
-""""Synchronous means I wait in the end": everything is handed over first.
+"""Belief: "Synchronous means I wait in the end": everything is handed over first.
 
 Rejected by: submit_sync
 """
+
 
 def submit_async(pool, task, args):
     return [pool.submit(task, x) for x in args]

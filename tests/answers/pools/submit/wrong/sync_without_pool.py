@@ -1,7 +1,8 @@
-""""Synchronous means no pool."
+"""Belief: "Synchronous means no pool."
 
 Rejected by: submit_sync
 """
+
 
 def submit_async(pool, task, args):
     return [pool.submit(task, x) for x in args]

@@ -1,7 +1,8 @@
-""""submit gives the value."
+"""Belief: "submit gives the value."
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     return [f.result() for f in [pool.submit(task, x) for x in args]]

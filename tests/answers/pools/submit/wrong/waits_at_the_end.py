@@ -1,4 +1,4 @@
-""""Asynchronous means waiting once, at the end."
+"""Belief: "Asynchronous means waiting once, at the end."
 
 Rejected by: submit_async
 """

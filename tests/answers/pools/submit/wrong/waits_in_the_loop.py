@@ -1,7 +1,8 @@
-""""result() belongs to submit": asynchronous with a wait in the loop.
+"""Belief: "result() belongs to submit": asynchronous with a wait in the loop.
 
 Rejected by: submit_async
 """
+
 
 def submit_async(pool, task, args):
     futures = []

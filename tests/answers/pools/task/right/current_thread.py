@@ -5,7 +5,6 @@ import threading
 import time
 
 
-
 def task(n, sleep=time.sleep):
     sleep(2)
     return n, os.getpid(), threading.current_thread().name

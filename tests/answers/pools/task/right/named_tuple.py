@@ -3,9 +3,6 @@
 import os
 import threading
 import time
-
-
-
 from collections import namedtuple
 
 Report = namedtuple("Report", "n pid worker")

@@ -5,7 +5,6 @@ import threading
 import time
 
 
-
 def task(n, sleep=time.sleep):
     worker = threading.current_thread()
     sleep(2.0)

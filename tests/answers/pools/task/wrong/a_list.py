@@ -1,4 +1,4 @@
-""""A list is as good as a tuple."
+"""Belief: "A list is as good as a tuple."
 
 Rejected by: task_value
 """
@@ -6,7 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

@@ -1,4 +1,4 @@
-""""The thread that defines a task also runs it": the name is asked once, outside.
+"""Belief: "The thread that defines a task also runs it": the name is asked once, outside.
 
 Rejected by: task_value
 """
@@ -6,8 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
-
 
 ME = threading.current_thread().name
 

@@ -1,12 +1,10 @@
-""""It worked with the example": the name of the example is written down.
+"""Belief: "It worked with the example": the name of the example is written down.
 
 Rejected by: task_value
 """
 
 import os
-import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

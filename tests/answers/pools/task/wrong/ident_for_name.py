@@ -1,4 +1,4 @@
-""""Ident and name are the same thing."
+"""Belief: "Ident and name are the same thing."
 
 Rejected by: task_value
 """
@@ -6,7 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

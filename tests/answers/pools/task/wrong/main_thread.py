@@ -1,4 +1,4 @@
-""""My code runs on the main thread."
+"""Belief: "My code runs on the main thread."
 
 Rejected by: task_value
 """
@@ -6,7 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

@@ -1,4 +1,4 @@
-""""The `sleep` parameter is decoration": it calls time.sleep.
+"""Belief: "The `sleep` parameter is decoration": it calls time.sleep.
 
 Rejected by: task_sleep
 """
@@ -6,7 +6,6 @@ Rejected by: task_sleep
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

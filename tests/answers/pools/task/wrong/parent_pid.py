@@ -8,7 +8,6 @@ import threading
 import time
 
 
-
 def task(n, sleep=time.sleep):
     sleep(2)
     return n, os.getppid(), threading.current_thread().name

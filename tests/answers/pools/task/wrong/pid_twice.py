@@ -1,12 +1,10 @@
-""""A pid identifies a thread": it gives the pid for the worker.
+"""Belief: "A pid identifies a thread": it gives the pid for the worker.
 
 Rejected by: task_value
 """
 
 import os
-import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

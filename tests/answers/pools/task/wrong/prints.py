@@ -1,4 +1,4 @@
-""""Printing is returning."
+"""Belief: "Printing is returning."
 
 Rejected by: task_value
 """
@@ -6,7 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

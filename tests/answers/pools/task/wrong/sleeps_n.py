@@ -8,7 +8,6 @@ import threading
 import time
 
 
-
 def task(n, sleep=time.sleep):
     sleep(n)
     return n, os.getpid(), threading.current_thread().name

@@ -8,7 +8,6 @@ import threading
 import time
 
 
-
 def task(n, sleep=time.sleep):
     sleep(1)
     sleep(1)

@@ -1,4 +1,4 @@
-""""The thread is as good as its name."
+"""Belief: "The thread is as good as its name."
 
 Rejected by: task_value
 """
@@ -6,7 +6,6 @@ Rejected by: task_value
 import os
 import threading
 import time
-
 
 
 def task(n, sleep=time.sleep):

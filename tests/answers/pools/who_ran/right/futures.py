@@ -1,9 +1,7 @@
 """The tutorial's program with its two faults repaired."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

@@ -1,9 +1,7 @@
 """Shut down by hand."""
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

@@ -1,12 +1,10 @@
-""""The thread that submits is the thread that runs": the ident is asked outside.
+"""Belief: "The thread that submits is the thread that runs": the ident is asked outside.
 
 Rejected by: who_ran_ident
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

@@ -1,12 +1,10 @@
-""""submit(job(x)) passes the job": it waits on the caller's own thread.
+"""Belief: "submit(job(x)) passes the job": it waits on the caller's own thread.
 
 Rejected by: who_ran_ident, who_ran_gone
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

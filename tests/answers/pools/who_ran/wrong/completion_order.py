@@ -1,12 +1,10 @@
-""""Things end in the order I wrote them."
+"""Belief: "Things end in the order I wrote them."
 
 Rejected by: who_ran_ident
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor, as_completed
 
 
 def who_ran(task, args, max_workers):
@@ -14,4 +12,6 @@ def who_ran(task, args, max_workers):
         return task(x), threading.get_ident()
 
     with ThreadPoolExecutor(max_workers) as pool:
-        return sorted(future.result() for future in as_completed([pool.submit(job, x) for x in args]))
+        return sorted(
+            future.result() for future in as_completed([pool.submit(job, x) for x in args])
+        )

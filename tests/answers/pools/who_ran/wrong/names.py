@@ -1,13 +1,10 @@
-""""A name is an ident."
+"""Belief: "A name is an ident."
 
 Rejected by: who_ran_ident
 """
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

@@ -1,13 +1,10 @@
-""""native_id is the ident."
+"""Belief: "native_id is the ident."
 
 Rejected by: who_ran_ident
 """
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

@@ -1,12 +1,10 @@
-""""One thread is easier to name": max_workers is ignored.
+"""Belief: "One thread is easier to name": max_workers is ignored.
 
 Rejected by: who_ran_ident
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

@@ -1,13 +1,10 @@
-""""One fault is enough": the pool is still never shut down.
+"""Belief: "One fault is enough": the pool is still never shut down.
 
 Rejected by: who_ran_gone
 """
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

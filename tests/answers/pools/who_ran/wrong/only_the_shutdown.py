@@ -1,13 +1,10 @@
-""""One fault is enough": still a pid for a thread.
+"""Belief: "One fault is enough": still a pid for a thread.
 
 Rejected by: who_ran_ident
 """
 
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

@@ -1,13 +1,10 @@
-""""shutdown(wait=False) is shutdown."
+"""Belief: "shutdown(wait=False) is shutdown."
 
 Rejected by: who_ran_gone
 """
 
-import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

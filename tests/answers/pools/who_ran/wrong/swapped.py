@@ -3,10 +3,8 @@
 Rejected by: who_ran_ident
 """
 
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
 import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 
 def who_ran(task, args, max_workers):

@@ -4,10 +4,7 @@ Rejected by: who_ran_ident, who_ran_gone
 """
 
 import os
-from concurrent.futures import ThreadPoolExecutor, as_completed, wait
-import queue
-import threading
-
+from concurrent.futures import ThreadPoolExecutor
 
 KEPT = []
 

@@ -1,9 +1,6 @@
 """n tasks that meet at a barrier."""
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

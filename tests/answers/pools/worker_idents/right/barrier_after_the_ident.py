@@ -1,9 +1,6 @@
 """The ident is noted first, then the tasks meet."""
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,9 +1,7 @@
 """A condition that holds when n idents are there."""
 
 import threading
-import time
 from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,9 +1,6 @@
 """Tasks announce themselves and wait until the caller lets them go."""
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,9 @@
-""""A list is a set."
+"""Belief: "A list is a set."
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

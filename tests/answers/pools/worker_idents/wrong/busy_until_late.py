@@ -1,12 +1,9 @@
-""""Keeping it busy for a moment makes them overlap."
+"""Belief: "Keeping it busy for a moment makes them overlap."
 
 Rejected by: worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,9 @@
-""""submit(f()) passes f": the barrier waits on the caller's own thread, for ever.
+"""Belief: "submit(f()) passes f": the barrier waits on the caller's own thread, for ever.
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

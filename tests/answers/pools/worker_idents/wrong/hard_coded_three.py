@@ -1,12 +1,9 @@
-""""It worked with the example": three, whatever n is.
+"""Belief: "It worked with the example": three, whatever n is.
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

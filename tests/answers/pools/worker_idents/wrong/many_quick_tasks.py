@@ -1,12 +1,9 @@
-""""With enough tasks every worker gets one."
+"""Belief: "With enough tasks every worker gets one."
 
 Rejected by: worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,9 @@
-""""Two that meet prove it": a barrier of a fixed size.
+"""Belief: "Two that meet prove it": a barrier of a fixed size.
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

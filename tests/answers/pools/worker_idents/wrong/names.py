@@ -1,12 +1,9 @@
-""""A name is an ident."
+"""Belief: "A name is an ident."
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,10 @@
-""""Any n threads will do": threads of its own, not the pool's.
+"""Belief: "Any n threads will do": threads of its own, not the pool's.
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
 import threading
 import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,15 +1,10 @@
-""""A pid identifies a thread."
+"""Belief: "A pid identifies a thread."
 
 Rejected by: worker_idents_kind, worker_idents_overlap
 """
 
-import threading
-import time
-from concurrent.futures import wait
-
-
-
 import os
+import threading
 
 
 def worker_idents(pool, n):

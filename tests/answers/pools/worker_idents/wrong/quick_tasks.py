@@ -1,12 +1,9 @@
-""""A pool of n means that n threads run."
+"""Belief: "A pool of n means that n threads run."
 
 Rejected by: worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,10 @@
-""""Sleeping makes them overlap."
+"""Belief: "Sleeping makes them overlap."
 
 Rejected by: worker_idents_overlap
 """
 
 import threading
 import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):

@@ -1,12 +1,9 @@
-""""result() in the loop is fine": the first task waits for a second that never comes.
+"""Belief: "result() in the loop is fine": the first task waits for a second that never comes.
 
 Rejected by: worker_idents_overlap
 """
 
 import threading
-import time
-from concurrent.futures import wait
-
 
 
 def worker_idents(pool, n):
