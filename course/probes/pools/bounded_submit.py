@@ -8,8 +8,7 @@ from typing import Any
 
 from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
-from course.probes.manual_executor import ManualExecutor
-from course.probes.pools.submitting import Scene
+from course.probes.pools.scene import Scene
 
 
 @dataclass
@@ -56,7 +55,7 @@ def watch_bounded_submit(
     )
     for ended in range(len(items)):
         expected = min(limit, len(items) - ended)
-        _let_fill(pool, outcome, expected, more=ended + expected < len(items))
+        _let_fill(scene, outcome, expected, more=ended + expected < len(items))
         log.unfinished.append(len(pool.unfinished))
         log.pulled_ahead = max(log.pulled_ahead, source.pulled - len(pool.jobs))
         if not pool.unfinished or log.unfinished[-1] != expected:
@@ -73,8 +72,11 @@ def watch_bounded_submit(
     return log
 
 
-def _let_fill(pool: ManualExecutor, outcome: Call, expected: int, more: bool) -> None:
-    """Wait until `expected` tasks are unfinished, then look for one too many if there is `more` to submit."""
+def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
+    """Wait until `expected` tasks are unfinished and let them begin; then look for one too many if there is `more`."""
+    pool = scene.pool
     pool.wait_until(lambda: len(pool.unfinished) >= expected or outcome.over.is_set())
+    for i in pool.unfinished:
+        scene.start(i)
     if more:
         pool.wait_until(lambda: len(pool.unfinished) > expected, LOOK / 4)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
-from course.probes.plain import plain
+from course.probes.pools.scene import Scene
 
 
 @dataclass
@@ -28,47 +27,6 @@ class SubmitLog(Log):
     unfinished_peak: int = 0
     futures: list[int | None] = field(default_factory=list)
     waited: int | None = None
-
-
-class Scene:
-    """A manual pool and a `task` for it; notes with which argument each submission ran the task, and where.
-
-    A submission counts by what it does when it runs, so `submit(task, x)` and `submit(lambda: task(x))` are the same.
-    """
-
-    def __init__(self, result: Function) -> None:
-        self.pool = ManualExecutor()
-        self.called: list[Any] = []
-        self._result = result
-        self._ran: dict[int, Any] = {}
-        self._current: int | None = None
-        self._fails = False
-
-    def task(self, x: Any) -> Any:
-        """The task to give to the learner's function."""
-        if threading.current_thread().name != "manual_worker":
-            self.called.append(x)
-        elif self._current is not None:
-            self._ran[self._current] = x
-            if self._fails:
-                raise ValueError(f"the task for {x} failed")
-        return self._result(x)
-
-    def end(self, i: int, fails: bool = False) -> None:
-        """Let submission `i` run to its end, on the pool's worker."""
-        self._current, self._fails = i, fails
-        self.pool.run(i)
-        self._current = None
-
-    def end_all(self) -> None:
-        """Let everything run to its end that is left."""
-        while self.pool.unfinished:
-            self.end(self.pool.unfinished[0])
-
-    @property
-    def ran(self) -> list[Any]:
-        """The task's argument per submission; None for one that did not run it."""
-        return [plain(self._ran.get(i)) for i in range(len(self.pool.jobs))]
 
 
 def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog:

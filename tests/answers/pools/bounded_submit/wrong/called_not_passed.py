@@ -1,6 +1,6 @@
 """Belief: "submit(task(x)) passes the task."
 
-Rejected by: bounded_submit_limit
+Rejected by: bounded_submit_limit, bounded_submit_lazy, bounded_submit_refill, bounded_submit_error
 """
 
 import threading

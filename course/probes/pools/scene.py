@@ -1,0 +1,80 @@
+"""Tasks on a manual pool that begin and end when the test says so."""
+
+from __future__ import annotations
+
+import threading
+from typing import Any
+
+from course.probes.guard import GUARD, Call
+from course.probes.log import Function
+from course.probes.manual_executor import ManualExecutor
+from course.probes.plain import plain
+
+
+class Scene:
+    """A manual pool and a `task` for it; notes with which argument each submission ran the task, and where.
+
+    A submission counts by what it does when it runs, so `submit(task, x)` and `submit(lambda: task(x))` are the same.
+    A task in progress stands still until `end`, so that the test can look who takes "started" for "done".
+    """
+
+    def __init__(self, result: Function) -> None:
+        self.pool = ManualExecutor()
+        self.called: list[Any] = []
+        self._result = result
+        self._ran: dict[int, Any] = {}
+        self._job_of: dict[int, int] = {}  # by thread ident
+        self._runs: dict[int, Call] = {}
+        self._ends: dict[int, bool] = {}  # job -> whether it fails
+        self._changed = threading.Condition()
+
+    def task(self, x: Any) -> Any:
+        """The task to give to the learner's function."""
+        job = self._job_of.get(threading.get_ident())
+        if job is None:
+            self.called.append(x)
+            return self._result(x)
+        with self._changed:
+            self._ran[job] = x
+            self._changed.notify_all()
+            self._changed.wait_for(lambda: job in self._ends)
+        if self._ends[job]:
+            raise ValueError(f"the task for {x} failed")
+        return self._result(x)
+
+    def start(self, i: int) -> None:
+        """Let submission `i` begin on a worker of its own, and wait until the task is in progress."""
+        if i not in self._runs:
+            self._runs[i] = Call(self._run, i, thread_name="manual_worker", when_over=self._poke)
+            with self._changed:
+                self._changed.wait_for(lambda: i in self._ran or self._runs[i].over.is_set(), GUARD)
+
+    def end(self, i: int, fails: bool = False) -> None:
+        """Let submission `i` come to its end."""
+        self.start(i)
+        with self._changed:
+            self._ends[i] = fails
+            self._changed.notify_all()
+        self._runs[i].wait()
+        self.pool.poke()
+
+    def end_all(self) -> None:
+        """Let everything come to its end that is left."""
+        while self.pool.unfinished:
+            self.end(self.pool.unfinished[0])
+
+    @property
+    def ran(self) -> list[Any]:
+        """The task's argument per submission; None for one that did not run it."""
+        return [plain(self._ran.get(i)) for i in range(len(self.pool.jobs))]
+
+    def _run(self, i: int) -> None:
+        self._job_of[threading.get_ident()] = i
+        try:
+            self.pool.jobs[i].run()
+        finally:
+            del self._job_of[threading.get_ident()]
+
+    def _poke(self) -> None:
+        with self._changed:
+            self._changed.notify_all()
