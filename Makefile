@@ -49,6 +49,7 @@ $(STAMP): requirements.txt pyproject.toml
 	@$(PYTHON) -m venv .venv
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.txt
 	@$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@git config diff.notebook.xfuncname '^ *"id": *"(.*)"' 2>/dev/null || true  # see .gitattributes
 	@touch $(STAMP)
 
 .PHONY: help lab test lint notebooks pipeline unit stress release outputs requirements

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
 import sys
 import webbrowser
 from pathlib import Path
@@ -24,6 +25,8 @@ def open_lab(root: Path, learn: Path, port: int | None, browser: bool) -> None:
     command = lab_command(learn, _free_port(port), browser and has_screen())
     sys.stdout.flush()
     os.chdir(learn)
+    if os.name == "nt":  # execv there starts a second process and gives the prompt back
+        sys.exit(subprocess.call(command))
     os.execv(command[0], command)  # so that Ctrl C and `kill` reach JupyterLab itself
 
 
@@ -48,6 +51,7 @@ def lab_command(learn: Path, port: int, browser: bool) -> list[str]:
         "ServerApp.port_retries": 0,
         "ServerApp.root_dir": learn,
         "ServerApp.open_browser": browser,
+        "ServerApp.answer_yes": True,  # Ctrl C ends it, without a question
         "LabApp.default_url": f"/lab/tree/{NAME}",
         "LabApp.app_settings_dir": SETTINGS,
         "Application.log_level": "ERROR",  # leaves the address, which is what a learner needs
@@ -71,7 +75,8 @@ def _free_port(wanted: int | None) -> int:
     """`wanted`, or the first free port from 8888 on, or any; CourseError if `wanted` is taken."""
     for port in [wanted] if wanted else [*range(8888, 8899), 0]:
         with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            if os.name == "posix":  # so that a port just left is free again; Windows would give away a port in use
+                probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             try:
                 probe.bind(("127.0.0.1", port))
             except OSError:

@@ -32,10 +32,14 @@ def lay(release: Path, learn: Path) -> Laid:
     """Lay all files of `release/` out in `learn/`."""
     learn.mkdir(parents=True, exist_ok=True)
     record, done = _read_record(learn), Laid()
-    for path in sorted(p for p in release.rglob("*") if p.is_file() and not p.name.startswith(".")):
+    for path in sorted(p for p in release.rglob("*") if p.is_file() and not _hidden(p.relative_to(release))):
         _lay_file(path, learn, path.relative_to(release), record, done)
         _write(learn / RECORD, json.dumps(record, indent=2, sort_keys=True).encode())
     return done
+
+
+def _hidden(name: Path) -> bool:
+    return any(part.startswith(".") for part in name.parts)  # checkpoints, and a release that was interrupted
 
 
 def waiting(learn: Path) -> list[Path]:
@@ -45,13 +49,14 @@ def waiting(learn: Path) -> list[Path]:
 
 def _lay_file(new: Path, learn: Path, name: Path, record: dict[str, str], done: Laid) -> None:
     wanted, target = _hash(new), learn / name
-    laid = record.get(str(name))
-    if not target.exists() or _hash(target) == laid:
-        if not target.exists() or laid != wanted:
-            _copy(new, target)
-            done.fresh.append(name)
+    here = _hash(target) if target.exists() else None
+    if here == wanted:
+        record[str(name)] = wanted  # also after an interruption between copying and recording
+    elif here is None or here == record.get(str(name)):
+        _copy(new, target)
         record[str(name)] = wanted
-    elif _hash(target) != wanted and wanted not in _seen(record, name):
+        done.fresh.append(name)
+    elif wanted not in _seen(record, name):
         beside = _free_name(learn, name, record)
         _copy(new, learn / beside)
         record[str(beside)] = wanted

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -38,8 +39,9 @@ def course_root(start: Path | None = None) -> Path:
 
 def lessons(folder: Path) -> list[Lesson]:
     """All lessons of `source/` or `release/`, in their order."""
-    slugs = [path.name for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
-    return sorted((lesson(folder, slug) for slug in slugs), key=lambda found: found.order)
+    paths = [path for path in folder.iterdir() if path.is_dir()] if folder.is_dir() else []
+    slugs = [path.name for path in paths if not path.name.startswith(".")]  # Jupyter leaves .ipynb_checkpoints/
+    return sorted((lesson(folder, slug) for slug in slugs), key=lambda found: (found.order, found.slug))
 
 
 def lesson(folder: Path, slug: str) -> Lesson:
@@ -49,14 +51,13 @@ def lesson(folder: Path, slug: str) -> Lesson:
         known = sorted(p.parent.name for p in folder.glob("*/*.ipynb") if p.stem == p.parent.name)
         raise CourseError(f"There is no lesson {slug!r} in {folder.name}/: known are {', '.join(known) or 'none'}.")
     notebook = read_notebook(path)
-    about = notebook.metadata.get("course", {})
-    if not {"minutes", "order"} <= set(about):
+    about = notebook.metadata.get("course")
+    if not isinstance(about, dict) or not all(isinstance(about.get(key), int) for key in ("minutes", "order")):
         raise CourseError(
-            f"{path} does not say how long it takes: add course.minutes and course.order to its metadata."
+            f"{path} does not say how long it takes: add course.minutes and course.order, whole numbers, "
+            "to its metadata."
         )
-    grades = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
-    points = sum(grade["points"] for grade in grades if grade.get("grade"))
-    return Lesson(slug, path, _title(notebook, path), about["minutes"], points, about["order"])
+    return Lesson(slug, path, _title(notebook, path), about["minutes"], _points(notebook, path), about["order"])
 
 
 def read_notebook(path: Path) -> Any:
@@ -65,13 +66,31 @@ def read_notebook(path: Path) -> Any:
         text = path.read_text("utf-8")
         if "nbformat" not in json.loads(text):  # nbformat would take it for a notebook of 2011
             raise ValueError
-        notebook = nbformat.reads(text, as_version=4)
-        nbformat.validate(notebook)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # missing and double cell ids: source_rules says it in a sentence
+            notebook = nbformat.reads(text, as_version=4)
+            nbformat.validate(notebook)
     except FileNotFoundError:
         raise CourseError(f"{path} is missing: restore it with git checkout, or give another path.") from None
     except (ValueError, AttributeError, KeyError, TypeError, nbformat.ValidationError):  # broken JSON: ValueError
         raise CourseError(f"{path} is not a notebook: its JSON is broken; restore it with git checkout.") from None
     return notebook
+
+
+def _points(notebook: Any, path: Path) -> float:
+    """The sum over the test cells; CourseError naming the first cell whose nbgrader metadata is incomplete."""
+    points = 0.0
+    for cell in notebook.cells:
+        grade = cell.metadata.get("nbgrader", {})
+        if (grade.get("grade") or grade.get("solution")) and not grade.get("grade_id"):
+            raise CourseError(f"{path}: the graded cell {cell.get('id')!r} has no grade id: give it one.")
+        if grade.get("grade"):
+            if not isinstance(grade.get("points"), int | float):
+                raise CourseError(
+                    f"{path}: the test cell {grade['grade_id']!r} has no points: give it a number of them."
+                )
+            points += grade["points"]
+    return points
 
 
 def _title(notebook: Any, path: Path) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
 from course.errors import CourseError
 from course.lessons import course_root, lesson, lessons, read_notebook
@@ -35,6 +35,9 @@ def refresh(path: Path) -> None:
         client.execute()
     except CellExecutionError as error:
         raise CourseError(f"{path} is as it was, because a cell failed: {error.ename}: {error.evalue}") from None
+    except (CellTimeoutError, DeadKernelError) as error:
+        last = str(error).strip().splitlines()[0]
+        raise CourseError(f"{path} is as it was, because a cell did not come to its end: {last}") from None
     notebook.metadata = metadata
     temporary = path.with_name(f".{path.name}.part")
     nbformat.write(notebook, temporary)

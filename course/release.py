@@ -7,6 +7,7 @@ so a failure leaves the old release as it was.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -30,7 +31,7 @@ def release(root: Path, slugs: Sequence[str] = ()) -> list[str]:
             generate(root, Path(scratch), slug)
         for slug in chosen:  # again, for what nbgrader does on the way: it puts the cells into the gradebook
             generate(root, Path(scratch), slug, own_gradebook=True)
-            _replace(Path(scratch) / "release" / slug, root / "release" / slug)
+        _replace(Path(scratch) / "release", root / "release", chosen)  # last: the gradebook can refuse
     return chosen
 
 
@@ -43,7 +44,8 @@ def differences(root: Path, slugs: Sequence[str] = ()) -> list[str]:
             generate(root, Path(scratch), slug)
             found += _compare(Path(scratch) / "release" / slug, root / "release" / slug)
     if not slugs:
-        gone = {path.name for path in (root / "release").glob("*/")} - set(chosen)
+        there = {path.name for path in (root / "release").glob("[!.]*") if path.is_dir()}
+        gone = there - set(chosen)
         found += [f"release/{name}/ has no source" for name in sorted(gone)]
     return found
 
@@ -59,14 +61,26 @@ def generate(root: Path, scratch: Path, slug: str, own_gradebook: bool = False) 
 
 
 def nbgrader(folder: Path, *arguments: str) -> None:
-    """Run an nbgrader command in `folder`; CourseError with its last line if it fails."""
+    """Run an nbgrader command in `folder`; CourseError with its reason if it fails."""
     # nbgrader starts `alembic` by name, so the environment's programs must be on PATH
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")])
     command = [sys.executable, "-m", "nbgrader", *arguments]
     done = subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}, capture_output=True, text=True)
     if done.returncode:
-        said = [line for line in (done.stderr + done.stdout).splitlines() if "ERROR" in line] or ["no message"]
-        raise CourseError(f"nbgrader {' '.join(arguments[:2])} failed, and release/ is as it was: {said[-1].strip()}")
+        why = _reason(done.stderr + done.stdout)
+        raise CourseError(f"nbgrader {' '.join(arguments[:2])} failed, and release/ is as it was: {why}")
+
+
+def _reason(said: str) -> str:
+    """Why nbgrader failed. Its last words only point to a traceback, so the exception at that one's end is better."""
+    if "there are submissions associated with it" in said:
+        return (
+            "it has been handed in already, so the gradebook keeps its test cells; rename none and delete none, "
+            "or release it under another name."
+        )
+    lines = [line.strip() for line in said.splitlines()]
+    raised = [line for line in lines if re.match(r"[\w.]+(Error|Exception): ", line)]
+    return (raised or [line for line in lines if "ERROR" in line] or ["it gave no reason"])[-1]
 
 
 def _checked(root: Path, slugs: Sequence[str]) -> list[str]:
@@ -80,17 +94,22 @@ def _checked(root: Path, slugs: Sequence[str]) -> list[str]:
     return [found.slug for found in chosen]
 
 
-def _replace(new: Path, old: Path) -> None:
-    """Put `new` where `old` is: the old release goes only when the new one lies beside it."""
-    beside = old.with_name(f".{old.name}.new")
-    shutil.rmtree(beside, ignore_errors=True)
-    shutil.copytree(new, beside)
-    shutil.rmtree(old, ignore_errors=True)
-    beside.rename(old)
+def _replace(new: Path, release: Path, slugs: Sequence[str]) -> None:
+    """Put the new lessons where the old ones are: all lie beside them, whole, before the first is exchanged."""
+    for slug in slugs:
+        for left in (release / f".{slug}.new", release / f".{slug}.old"):  # by an interruption
+            shutil.rmtree(left, ignore_errors=True)
+        shutil.copytree(new / slug, release / f".{slug}.new")
+    for slug in slugs:
+        if (release / slug).exists():
+            (release / slug).rename(release / f".{slug}.old")
+        (release / f".{slug}.new").rename(release / slug)
+        shutil.rmtree(release / f".{slug}.old", ignore_errors=True)
 
 
 def _compare(new: Path, old: Path) -> list[str]:
-    names = sorted({p.relative_to(d) for d in (new, old) for p in d.rglob("*") if p.is_file()})
+    files = {p.relative_to(d) for d in (new, old) for p in d.rglob("*") if p.is_file()}
+    names = sorted(name for name in files if ".ipynb_checkpoints" not in name.parts)  # git does not see them either
     return [f"release/{old.name}/{name} {_difference(new / name, old / name)}" for name in names
             if _difference(new / name, old / name)]  # fmt: skip
 

@@ -33,7 +33,9 @@ def _cell_ids(path: Path, notebook: Any) -> Iterator[str]:
     raw = json.loads(path.read_text("utf-8"))  # nbformat gives duplicates new ids when it reads
     counts = Counter(cell.get("id") for cell in raw["cells"])
     for cell_id, n in counts.items():
-        if cell_id is None or n > 1:
+        if cell_id is None:
+            yield f"{n} cells have no id: save the notebook in JupyterLab, which gives them one."
+        elif n > 1:
             yield f"{n} cells have the id {cell_id!r}: each cell needs an id of its own."
 
 
@@ -47,11 +49,13 @@ def _grade_ids(path: Path, notebook: Any) -> Iterator[str]:
 def _tests_and_solutions(path: Path, notebook: Any) -> Iterator[str]:
     solutions = [grade["grade_id"] for grade in _grades(notebook) if grade.get("solution")]
     tests = [grade["grade_id"] for grade in _grades(notebook) if grade.get("grade")]
+    # a test belongs to the longest name that fits: `submit_all_order` is no test of `submit` if there is a `submit_all`
+    owners = {test: max((n for n in solutions if test.startswith(n + "_")), key=len, default=None) for test in tests}
     for name in solutions:
-        if not any(test.startswith(name + "_") for test in tests):
+        if name not in owners.values():
             yield f"the solution cell {name!r} has no test cell {name}_<word> (deleted?): restore it."
-    for test in tests:
-        if not any(test.startswith(name + "_") for name in solutions):
+    for test, owner in owners.items():
+        if owner is None:
             yield f"the test cell {test!r} belongs to no solution cell: name it <solution>_<word>."
 
 
@@ -72,6 +76,10 @@ def _ignored_outputs(path: Path, notebook: Any) -> Iterator[str]:
     marked = [source.split(IGNORE_MARK)[1].strip() for source in sources if IGNORE_MARK in source]
     if len(marked) > IGNORED_SHARE * len(sources):
         yield f"{len(marked)} of {len(sources)} code cells ignore their output: at most one in ten may."
+    for cell in notebook.cells:
+        other = {"nbval-skip", "nbval-ignore-output"} & set(cell.metadata.get("tags", []))
+        if other or "NBVAL_SKIP" in cell.source:
+            yield f"the cell {cell.id!r} hides from nbval: only '{IGNORE_MARK}' with a reason does, and is counted."
     for rest in marked:
         if not rest.startswith("# Reason: "):
             yield f"a cell ignores its output without saying why: write '# Reason: ...' below '{IGNORE_MARK}'."
@@ -81,7 +89,11 @@ def _asserts(path: Path, notebook: Any) -> Iterator[str]:
     for cell in notebook.cells:
         grade = cell.metadata.get("nbgrader", {})
         if grade.get("grade") and cell.cell_type == "code":
-            tree = ast.parse(cell.source)
+            try:
+                tree = ast.parse(cell.source)
+            except SyntaxError as error:
+                yield f"the test cell {grade['grade_id']!r} is no Python, in its line {error.lineno}: {error.msg}."
+                continue
             if not ast.get_docstring(tree):
                 yield f"the test cell {grade['grade_id']!r} does not begin with a sentence (a docstring)."
             if any(isinstance(node, ast.Assert) and node.msg is None for node in ast.walk(tree)):

@@ -1,5 +1,6 @@
 import os
 import re
+import signal
 import socket
 import subprocess
 import sys
@@ -55,6 +56,29 @@ def fetch(address: str) -> str:
         except URLError:
             time.sleep(0.1)
     raise AssertionError(f"nobody answers at {address}")
+
+
+def test_ctrl_c_ends_it_without_a_question(tmp_path: Path) -> None:
+    """A question would wait for an answer: JupyterLab asks when it has a terminal, so the test gives it one."""
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "course", "lab", "--no-browser", "--learn", str(tmp_path)]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
+    ) as lab:
+        assert lab.stdout is not None
+        try:
+            addresses = (re.search(r"http://127\.0\.0\.1:\d+/\S+", line) for line in lab.stdout)
+            fetch(next(found[0] for found in addresses if found))  # it listens: its signal handler is in place
+            lab.send_signal(signal.SIGINT)
+            said = lab.communicate(timeout=60)[0]
+        finally:
+            lab.kill()
+            os.close(ours)
+            os.close(theirs)
+    assert lab.returncode == 0
+    assert "y/[n]" not in said
+    assert "Traceback" not in said
 
 
 def test_it_prints_an_address_that_answers_and_ends_when_told(tmp_path: Path) -> None:

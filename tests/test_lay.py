@@ -94,6 +94,35 @@ def test_an_interruption_loses_nothing(folders: tuple[Path, Path], monkeypatch: 
     assert (learn / "pools/pools.ipynb").read_text() == "two"
 
 
+def test_an_interruption_before_the_record_is_no_work_of_a_learner(
+    folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release, learn = folders
+    lay(release, learn)
+    publish(release, "two")
+
+    def interrupted(target: Path, content: bytes) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("course.lay._write", interrupted)
+        with pytest.raises(KeyboardInterrupt):
+            lay(release, learn)
+    assert lay(release, learn).beside == []
+    publish(release, "three")
+    assert lay(release, learn).beside == []
+    assert texts(learn) == {"pools.ipynb": "three"}
+
+
+def test_checkpoints_and_half_made_releases_are_not_laid(folders: tuple[Path, Path]) -> None:
+    release, learn = folders
+    for name in (".pools.new", "pools/.ipynb_checkpoints"):
+        (release / name).mkdir(parents=True)
+        (release / name / "pools.ipynb").write_text("not for learners")
+    assert lay(release, learn).fresh == [Path("pools/pools.ipynb")]
+    assert [path.name for path in learn.iterdir() if path.is_dir()] == ["pools"]
+
+
 def test_a_broken_record_is_told(folders: tuple[Path, Path]) -> None:
     lay(*folders)
     (folders[1] / ".laid.json").write_text("{")

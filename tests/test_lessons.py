@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,32 @@ def test_missing_metadata_and_title_are_told(tiny: Path) -> None:
     write(notebook, path)
     with pytest.raises(CourseError, match="does not say how long it takes"):
         lesson(tiny / "source", "squares")
+
+
+@pytest.mark.parametrize("about", [{"minutes": "ten", "order": 1}, 3, {"minutes": 5}])
+def test_metadata_of_the_wrong_kind_is_told(tiny: Path, about: object) -> None:
+    notebook = tiny_notebook()
+    notebook.metadata["course"] = about
+    write(notebook, tiny / "source/squares/squares.ipynb")
+    with pytest.raises(CourseError, match="whole numbers"):
+        lesson(tiny / "source", "squares")
+
+
+@pytest.mark.parametrize(
+    ("lost", "says"), [("points", "'square_value' has no points"), ("grade_id", "has no grade id")]
+)
+def test_a_graded_cell_that_lacks_something_is_named(tiny: Path, lost: str, says: str) -> None:
+    path = tiny / "source/squares/squares.ipynb"
+    text = json.loads(path.read_text())
+    del text["cells"][3]["metadata"]["nbgrader"][lost]
+    path.write_text(json.dumps(text))
+    with pytest.raises(CourseError, match=says):
+        lesson(tiny / "source", "squares")
+
+
+def test_what_jupyter_leaves_behind_is_no_lesson(tiny: Path) -> None:
+    (tiny / "source/.ipynb_checkpoints").mkdir()
+    assert [it.slug for it in lessons(tiny / "source")] == ["squares"]
 
 
 def test_the_root_is_found_from_below_and_missed_outside(tiny: Path) -> None:

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from nbgrader.api import Gradebook
 
 from course.cli import main
 from tests.tiny_course import tiny_notebook, write
@@ -78,6 +79,42 @@ def test_a_failure_leaves_the_old_release(tiny: Path, run) -> None:  # type: ign
     path.unlink()
     assert run().exit_code == 2
     assert snapshot(tiny / "release") == before
+
+
+def add_lesson(tiny: Path, slug: str, title: str, order: int) -> None:
+    notebook = tiny_notebook()
+    notebook.cells[0].source = f"# {title}"
+    notebook.metadata.course.order = order
+    write(notebook, tiny / f"source/{slug}/{slug}.ipynb")
+
+
+@pytest.mark.filterwarnings("ignore::sqlalchemy.exc.SAWarning")  # nbgrader's own
+def test_a_gradebook_that_refuses_one_lesson_leaves_the_release_of_all(tiny: Path, run) -> None:  # type: ignore[no-untyped-def]
+    add_lesson(tiny, "areas", "Areas", order=0)  # generated before squares
+    assert run().exit_code == 0
+    with Gradebook(f"sqlite:///{tiny / 'gradebook.db'}") as gradebook:
+        gradebook.add_student("ada")
+        gradebook.add_submission("squares", "ada")
+    before = snapshot(tiny / "release")
+    add_lesson(tiny, "areas", "Areas again", order=0)
+    notebook = tiny_notebook()
+    notebook.cells[3].metadata.nbgrader.grade_id = "square_other"
+    write(notebook, tiny / "source/squares/squares.ipynb")
+    result = run()
+    assert result.exit_code == 2
+    assert "squares failed, and release/ is as it was: it has been handed in already" in result.output
+    assert len(result.output.strip().splitlines()) == 1
+    assert snapshot(tiny / "release") == before
+
+
+def test_what_jupyter_or_an_interruption_leaves_does_no_harm(tiny: Path, run) -> None:  # type: ignore[no-untyped-def]
+    run()
+    for name in ("source/.ipynb_checkpoints", "release/squares/.ipynb_checkpoints", "release/.squares.new"):
+        (tiny / name).mkdir()
+        (tiny / name / "squares.ipynb").write_text("{")
+    assert run("--check").output == "release/ is what source/ gives.\n"
+    assert run().exit_code == 0
+    assert sorted(path.name for path in (tiny / "release").iterdir()) == ["squares"]
 
 
 def test_a_broken_rule_is_told_before_anything_is_generated(tiny: Path, run) -> None:  # type: ignore[no-untyped-def]

@@ -40,6 +40,7 @@ class Call:
         self.name = name or f"`{getattr(function, '__name__', describe(function))}`"
         self.error: BaseException | None = None
         self.raw: Any = None
+        self._value: Any = None
         self.over = threading.Event()
         self._guard = GUARD
         self._when_over = when_over
@@ -49,6 +50,7 @@ class Call:
     def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
         try:
             self.raw = function(*args, **kwargs)
+            self._value = plain(self.raw)  # now: a list may still grow after its function came back
         except BaseException as error:  # SystemExit too: a learner's `exit()` is an answer like any other
             self.error = error
         finally:
@@ -68,8 +70,8 @@ class Call:
 
     @property
     def value(self) -> Any:
-        """What it returned, as plain data; None if it has not returned."""
-        return plain(self.raw)
+        """What it returned, as plain data, as it was when it returned; None if it has not returned."""
+        return self._value
 
     @property
     def story(self) -> str:

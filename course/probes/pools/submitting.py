@@ -9,7 +9,7 @@ from typing import Any
 from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
-from course.probes.pools.scene import Scene
+from course.probes.scene import Scene
 
 
 @dataclass

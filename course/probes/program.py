@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import Call
+from course.probes.guard import GUARD, Call
 from course.probes.log import Log
 from course.probes.plain import plain
 from course.probes.worker_exit import held_exits
@@ -16,28 +16,41 @@ from course.probes.worker_exit import held_exits
 @dataclass
 class ProgramLog(Log):
     """`names`: the program's variables as plain data. `called`: arguments for which `task` ran on the program's own
-    thread. `left`: workers still there at its end.
+    thread. `left`: workers still there at its end. `met`: the first tasks were in progress together.
     """
 
     names: dict[str, Any] = field(default_factory=dict)
     called: list[Any] = field(default_factory=list)
+    met: bool = True
     left: list[str] = field(default_factory=list)
 
 
-def watch_program(source: str) -> ProgramLog:
-    """Run `source`, which finds `ThreadPoolExecutor` and a `task(n)` that returns `n * n`."""
-    log = ProgramLog()
+def watch_program(source: str, together: int = 5) -> ProgramLog:
+    """Run `source`, which finds `ThreadPoolExecutor` and a `task(n)` that returns `n * n`.
+
+    The tasks for the first `together` numbers from 0 on wait for each other.
+    """
+    log, meeting = ProgramLog(), threading.Barrier(together)
     with held_exits() as exits:
 
         def task(n: Any) -> Any:
             exits.hold()
             if threading.current_thread().name == "learner":
                 log.called.append(n)
+            elif n in range(together):
+                _meet(meeting, log)
             return n * n
 
         names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
         outcome = Call(lambda: exec(source, names), name="Your program")
-        log.end(outcome.wait())
+        log.end(outcome.wait(2 * GUARD))
         log.left = [name for name in exits.still_there() if name != "learner"]
     log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}
     return log
+
+
+def _meet(meeting: threading.Barrier, log: ProgramLog) -> None:
+    try:
+        meeting.wait(GUARD)
+    except threading.BrokenBarrierError:
+        log.met = False

@@ -1,0 +1,68 @@
+"""Versions of `first_success(futures)`: two right ones, and wrong ones that look as if they worked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, as_completed, wait
+from typing import Any
+
+Futures = Sequence[Future[Any]]
+
+
+def with_as_completed(futures: Futures) -> Any:
+    """Right: take them as they end."""
+    error: BaseException | None = None
+    for future in as_completed(futures):
+        error = future.exception()
+        if error is None:
+            _cancel(futures)
+            return future.result()
+    assert error is not None
+    raise error
+
+
+def with_wait(futures: Futures) -> Any:
+    """Right: wait for whichever ends first, again and again."""
+    unfinished, error = set(futures), None
+    while unfinished:
+        done, unfinished = wait(unfinished, return_when=FIRST_COMPLETED)
+        for future in done:
+            error = future.exception()
+            if error is None:
+                _cancel(futures)
+                return future.result()
+    assert error is not None
+    raise error
+
+
+def skips_falsy(futures: Futures) -> Any:
+    """Wrong: takes 0, '' and None for failures."""
+    for future in as_completed(futures):
+        if future.exception() is None and future.result():
+            _cancel(futures)
+            return future.result()
+    raise ValueError("no success")
+
+
+def keeps_the_rest(futures: Futures) -> Any:
+    """Wrong: lets the others run on, though nobody needs them any more."""
+    error: BaseException | None = None
+    for future in as_completed(futures):
+        error = future.exception()
+        if error is None:
+            return future.result()
+    assert error is not None
+    raise error
+
+
+def gives_up(futures: Futures) -> Any:
+    """Wrong: the first that ends decides, even if it failed."""
+    first = next(iter(as_completed(futures)))
+    result = first.result()
+    _cancel(futures)
+    return result
+
+
+def _cancel(futures: Futures) -> None:
+    for future in futures:
+        future.cancel()

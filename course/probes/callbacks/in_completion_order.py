@@ -1,0 +1,47 @@
+"""Does `in_completion_order` give each result as soon as it is there?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.callbacks.submit_all import Calls
+from course.probes.guard import Call
+from course.probes.hand_made import HandMade
+from course.probes.log import Function, Log
+from course.probes.plain import plain
+
+
+@dataclass
+class OrderLog(Log):
+    """`items`: what came, in order. `after`: how many had come after each end (the first missing one ends the test)."""
+
+    items: list[Any] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+
+def watch_in_completion_order(
+    in_completion_order: Function, values: Sequence[Any], order: Sequence[int], done: Sequence[int] = ()
+) -> OrderLog:
+    """Iterate over `in_completion_order` of Futures; those in `done` have ended before, the others end in `order`."""
+    log, made, items = OrderLog(), HandMade(len(values)), Calls()
+    for i in done:
+        made.finish(i, values[i])
+
+    def iterate() -> None:
+        for item in in_completion_order(made.futures):
+            items.note(item)
+
+    outcome = Call(iterate, name="`in_completion_order`")
+    items.wait_for(len(done))
+    made.settle(outcome)
+    for n, i in enumerate(order, start=1 + len(done)):
+        made.finish(i, values[i])
+        reached = items.wait_for(n)
+        log.after.append(len(items.noted))
+        if not reached:
+            break
+    log.items = [plain(item) for item in items.noted]
+    made.release(outcome, log, complete=len(log.items) >= len(values))
+    return log

@@ -1,0 +1,102 @@
+"""When does `submit_all` fire the callback, how often, and with which Future?"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import GUARD, LOOK, Call
+from course.probes.log import Function, Log
+from course.probes.manual_executor import ManualExecutor
+from course.probes.scene import Scene
+
+
+@dataclass
+class SubmitAllLog(Log):
+    """`handed`, `ran`, `called`, `waited`, `futures`: as for `submit_async`. `fired`: after the end of each task (in
+    the order in which they were made to end) the submissions whose Future had been given to the callback so far.
+    `early`: callbacks before any task had ended. `expected`: the order in which the tasks were made to end.
+    """
+
+    handed: int = 0
+    ran: list[Any] = field(default_factory=list)
+    called: list[Any] = field(default_factory=list)
+    waited: bool = False
+    futures: list[int | None] = field(default_factory=list)
+    early: int = 0
+    fired: list[list[int | None]] = field(default_factory=list)
+    expected: list[int] = field(default_factory=list)
+
+
+class Calls:
+    """A callback that notes what it was called with, in order."""
+
+    def __init__(self) -> None:
+        self.noted: list[Any] = []
+        self._changed = threading.Condition()
+
+    def note(self, *arguments: Any) -> None:
+        """The callback to give to the learner's function."""
+        with self._changed:
+            self.noted.append(arguments[0] if len(arguments) == 1 else arguments)
+            self._changed.notify_all()
+
+    def wait_for(self, n: int, guard: float = GUARD) -> bool:
+        """Wait until it was called `n` times; True if it was."""
+        with self._changed:
+            return self._changed.wait_for(lambda: len(self.noted) >= n, guard)
+
+
+def watch_submit_all(
+    submit_all: Function, args: Sequence[Any], order: Sequence[int], fail: Sequence[int] = ()
+) -> SubmitAllLog:
+    """Call `submit_all` on a pool where the tasks end in the given `order`, those in `fail` with an exception."""
+    log, scene, calls = SubmitAllLog(expected=list(order)), Scene(lambda x: ("result", x)), Calls()
+    pool = scene.pool
+    outcome = Call(submit_all, pool, scene.task, args, calls.note, when_over=pool.poke)
+    pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
+    log.waited, log.handed, log.called = not outcome.over.is_set(), len(pool.jobs), list(scene.called)
+    log.end(outcome)
+    log.early = len(calls.noted)
+    for n, i in enumerate(order if outcome.over.is_set() and log.handed == len(args) else (), start=1):
+        scene.end(i, fails=i in fail)
+        reached = calls.wait_for(n + log.early)
+        log.fired.append([_index(pool, future) for future in calls.noted])
+        if not reached:
+            break
+    calls.wait_for(len(args) + 1, LOOK / 4)  # one call too many?
+    log.fired.append([_index(pool, future) for future in calls.noted])
+    scene.end_all()
+    log.ran = scene.ran
+    if outcome.returned and isinstance(outcome.raw, list):
+        log.futures = [_index(pool, future) for future in outcome.raw]
+    return log
+
+
+class _AtOnce(ManualExecutor):
+    """A lawful pool so quick that every task has ended when `submit` returns."""
+
+    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
+        future = super().submit(fn, *args, **kwargs)
+        self.run(len(self.jobs) - 1)
+        return future
+
+
+def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any]) -> SubmitAllLog:
+    """Call `submit_all` on a pool where each task has ended before `submit` returns."""
+    log, pool, calls = SubmitAllLog(), _AtOnce(), Calls()
+    outcome = Call(submit_all, pool, lambda x: x, args, calls.note).wait()
+    calls.wait_for(len(args))
+    calls.wait_for(len(args) + 1, LOOK / 4)
+    log.end(outcome)
+    log.handed = len(pool.jobs)
+    log.fired = [[_index(pool, future) for future in calls.noted]]
+    return log
+
+
+def _index(pool: ManualExecutor, future: Any) -> int | None:
+    """Which submission `future` belongs to; None if it is no Future of the pool."""
+    return next((i for i, job in enumerate(pool.jobs) if job.future is future), None)

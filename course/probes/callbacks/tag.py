@@ -1,0 +1,41 @@
+"""Does `tag` call back as each Future ends, with the right index?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.callbacks.submit_all import Calls
+from course.probes.guard import LOOK, Call
+from course.probes.hand_made import HandMade
+from course.probes.log import Function, Log
+from course.probes.plain import plain
+
+
+@dataclass
+class TagLog(Log):
+    """`calls`: the arguments of each call, in order. `after`: how many calls there were after each end."""
+
+    calls: list[Any] = field(default_factory=list)
+    after: list[int] = field(default_factory=list)
+
+
+def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: Sequence[int] = ()) -> TagLog:
+    """Call `tag` with Futures of which those in `done` have ended before; the others end in `order`."""
+    log, made, calls = TagLog(), HandMade(len(values)), Calls()
+    for i in done:
+        made.finish(i, values[i])
+    outcome = Call(tag, made.futures, calls.note)
+    calls.wait_for(len(done))
+    made.settle(outcome)
+    for n, i in enumerate(order, start=1 + len(done)):
+        made.finish(i, values[i])
+        reached = calls.wait_for(n)
+        log.after.append(len(calls.noted))
+        if not reached:
+            break
+    calls.wait_for(len(values) + 1, LOOK / 4)
+    log.calls = [plain(call) for call in calls.noted]
+    made.release(outcome, log, complete=len(log.calls) >= len(values))
+    return log

@@ -1,0 +1,60 @@
+"""Futures made by hand: no thread is needed to judge a callback, and the test decides which ends when, and how."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+from course.probes.guard import Call
+from course.probes.log import Log
+from course.probes.manual_executor import WatchedFuture
+
+PATIENCE = 1.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
+PAUSE = 0.002
+STEADY = 3  #: looks in a row
+
+
+class HandMade:
+    """`n` Futures that end when told: `finish(i, value)`, `fail(i, error)`; `futures` are for the learner."""
+
+    def __init__(self, n: int, tell: Callable[[], None] = lambda: None) -> None:
+        self.futures = [WatchedFuture(tell) for _ in range(n)]
+
+    def finish(self, i: int, value: Any) -> None:
+        """Give Future `i` a result, unless somebody cancelled it."""
+        if not self.futures[i].cancelled():
+            self.futures[i].set_result(value)
+
+    def fail(self, i: int, error: BaseException) -> None:
+        """Give Future `i` an exception, unless somebody cancelled it."""
+        if not self.futures[i].cancelled():
+            self.futures[i].set_exception(error)
+
+    @property
+    def cancelled(self) -> list[int]:
+        """Indices of the Futures that somebody cancelled."""
+        return [i for i, future in enumerate(self.futures) if future.cancelled()]
+
+    def settle(self, outcome: Call) -> None:
+        """Let the learner's function react: until it is over, or waits for an unfinished Future (again)."""
+        give_up, steady = time.monotonic() + PATIENCE, 0
+        while steady < STEADY and time.monotonic() < give_up and not outcome.over.is_set():
+            steady = steady + 1 if any(future.is_watched() for future in self.futures) else 0
+            time.sleep(PAUSE)
+
+    def release(self, outcome: Call, log: Log, complete: bool) -> None:
+        """The end of a test: take over into `log` how the call ended, and let nobody go on waiting.
+
+        If the test is not `complete`, the function stood where it stood when its guard had run out.
+        """
+        if complete:
+            outcome.wait()
+        log.end(outcome)
+        self.end_all(ValueError("the test is over"))
+
+    def end_all(self, error: BaseException) -> None:
+        """Let what is left fail with `error`, so that nobody goes on waiting; for the end of a test."""
+        for i, future in enumerate(self.futures):
+            if not future.done():
+                self.fail(i, error)

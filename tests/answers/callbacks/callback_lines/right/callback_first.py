@@ -1,0 +1,3 @@
+"""The callback may come before the list."""
+
+callback_lines = "GJECHBF"

@@ -1,0 +1,3 @@
+"""The list, the callback, the pool."""
+
+callback_lines = "EGJCHBF"

@@ -1,0 +1,3 @@
+"""Lower case is read too."""
+
+callback_lines = "egjchbf"

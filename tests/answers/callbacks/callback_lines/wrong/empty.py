@@ -1,0 +1,6 @@
+"""Nothing arranged.
+
+Rejected by: callback_lines_program
+"""
+
+callback_lines = ""

@@ -1,0 +1,6 @@
+"""Belief: "One submission runs twenty tasks."
+
+Rejected by: callback_lines_program
+"""
+
+callback_lines = "EGJCBF"

@@ -1,0 +1,22 @@
+"""Belief: "g does not fail."
+
+Rejected by: chain_g_fails
+"""
+
+from concurrent.futures import Future
+
+
+def chain(pool, f, g, x):
+    out = Future()
+
+    def after_g(done):
+        out.set_result(done.result())
+
+    def after_f(done):
+        if done.exception():
+            out.set_exception(done.exception())
+        else:
+            pool.submit(g, done.result()).add_done_callback(after_g)
+
+    pool.submit(f, x).add_done_callback(after_f)
+    return out

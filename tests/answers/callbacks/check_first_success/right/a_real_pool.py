@@ -1,0 +1,45 @@
+"""Futures of a real pool do as well."""
+
+import threading
+from concurrent.futures import Future
+
+
+def done(value):
+    future = Future()
+    future.set_result(value)
+    return future
+
+
+def falsy(first_success):
+    assert first_success([done(0)]) == 0
+    assert first_success([done("up")]) == "up"
+
+
+def cancels(first_success):
+    other = Future()
+    first_success([other, done(1)])
+    assert other.cancelled()
+
+
+def failure(first_success):
+    failed, late = Future(), Future()
+    failed.set_exception(ValueError("down"))
+    threading.Timer(0.2, late.set_result, ["up"]).start()
+    assert first_success([failed, late]) == "up"
+
+
+def check_first_success(first_success):
+    from concurrent.futures import ThreadPoolExecutor
+
+    falsy(first_success)
+    cancels(first_success)
+    start = threading.Event()
+
+    def late():
+        start.wait(5)
+        return "up"
+
+    with ThreadPoolExecutor(2) as pool:
+        failed, winner = pool.submit(int, "x"), pool.submit(late)
+        threading.Timer(0.2, start.set).start()
+        assert first_success([failed, winner]) == "up"

@@ -1,0 +1,19 @@
+"""Belief: "When result() returns the callback has run."
+
+Rejected by: collect_complete, collect_errors
+"""
+
+
+def collect(pool, task, args):
+    results = []
+
+    def call_back(future):
+        if future.exception() is None:
+            results.append(future.result())
+
+    futures = [pool.submit(task, x) for x in args]
+    for future in futures:
+        future.add_done_callback(call_back)
+    for future in futures:
+        future.exception()
+    return results

@@ -1,0 +1,18 @@
+"""Belief: "The callbacks have run when I am here."
+
+Rejected by: collect_complete, collect_errors
+"""
+
+
+def collect(pool, task, args):
+    results = []
+
+    def call_back(future):
+        if future.exception() is None:
+            results.append(future.result())
+
+    futures = [pool.submit(task, x) for x in args]
+    for future in futures:
+        future.add_done_callback(call_back)
+    del futures
+    return results

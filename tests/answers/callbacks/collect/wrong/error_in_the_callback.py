@@ -1,0 +1,21 @@
+"""Belief: "An error in a callback will show": the release after it never comes.
+
+Rejected by: collect_errors
+"""
+
+import threading
+
+
+def collect(pool, task, args):
+    results, called = [], threading.Semaphore(0)
+
+    def call_back(future):
+        results.append(future.result())
+        called.release()
+
+    futures = [pool.submit(task, x) for x in args]
+    for future in futures:
+        future.add_done_callback(call_back)
+    for _ in futures:
+        called.acquire()
+    return results

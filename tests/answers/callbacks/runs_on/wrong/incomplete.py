@@ -1,0 +1,6 @@
+"""Nothing is said of processes.
+
+Rejected by: runs_on_measured
+"""
+
+runs_on = {"thread pool": "worker"}

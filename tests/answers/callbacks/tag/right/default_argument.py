@@ -1,0 +1,6 @@
+"""A default argument keeps the index."""
+
+
+def tag(futures, call_back):
+    for index, future in enumerate(futures):
+        future.add_done_callback(lambda f, index=index: call_back(index, f.result()))
