@@ -10,7 +10,7 @@ from course.probes.guard import Call
 from course.probes.log import Log
 from course.probes.manual_executor import WatchedFuture
 
-PATIENCE = 1.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
+PATIENCE = 5.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
 PAUSE = 0.002
 STEADY = 3  #: looks in a row
 
@@ -37,11 +37,18 @@ class HandMade:
         return [i for i, future in enumerate(self.futures) if future.cancelled()]
 
     def settle(self, outcome: Call) -> None:
-        """Let the learner's function react: until it is over, or waits for an unfinished Future (again)."""
+        """Let the learner's function react: until it is over, or waits for an unfinished Future (again).
+
+        Who was woken must have looked before the next Future ends; else two ends look like one to them.
+        """
         give_up, steady = time.monotonic() + PATIENCE, 0
         while steady < STEADY and time.monotonic() < give_up and not outcome.over.is_set():
-            steady = steady + 1 if any(future.is_watched() for future in self.futures) else 0
+            steady = steady + 1 if self._is_waited_for() else 0
             time.sleep(PAUSE)
+
+    def _is_waited_for(self) -> bool:
+        watched = any(future.is_watched() for future in self.futures)
+        return watched and not any(future.has_woken() for future in self.futures)
 
     def release(self, outcome: Call, log: Log, complete: bool) -> None:
         """The end of a test: take over into `log` how the call ended, and let nobody go on waiting.

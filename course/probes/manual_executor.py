@@ -38,6 +38,10 @@ class WatchedFuture(Future[Any]):
         watchers = getattr(self, "_waiters", ()) or getattr(self, "_done_callbacks", ())
         return not self.done() and (self.waited_for or bool(watchers))
 
+    def has_woken(self) -> bool:
+        """True if somebody who waits by `wait` or `as_completed` was woken and has not looked yet."""
+        return any(waiter.event.is_set() for waiter in list(getattr(self, "_waiters", ())))
+
     def _note(self) -> None:
         if not self.done():
             self.waited_for = True
