@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
-from course.probes.guard import error_place, sentence
+from course.probes.guard import came_through_course, error_place, sentence
 
 
 def serve(path: str, modules: list[str]) -> None:
@@ -84,7 +84,7 @@ def _tell(lines: TextIO, message: Any) -> None:
 
 
 def _run(shell: InteractiveShell, source: str) -> dict[str, str] | None:
-    """Run one cell; None if it came to its end, else the error's type, text, sentence and place."""
+    """Run one cell; None if it came to its end, else what went wrong, where, and whether that was a fault of ours."""
     result = shell.run_cell(source, store_history=True)
     error = result.error_before_exec or result.error_in_exec
     if error is None:
@@ -95,6 +95,7 @@ def _run(shell: InteractiveShell, source: str) -> dict[str, str] | None:
         "text": text,
         "sentence": sentence(error),
         "place": error_place(error),
+        "ours": "yes" if came_through_course(error) else "",
     }
 
 

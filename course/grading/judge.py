@@ -106,7 +106,9 @@ def _reason(setup: dict[str, str] | None, own: dict[str, str] | None, checked: d
     if own is not None:
         return f"Your cell did not run: {own['sentence']}{own['place']}."
     assert checked is not None
-    if checked["type"] in ("AssertionError", "ValueError") and checked["text"]:
+    if checked.get("ours"):
+        return f"Not judged, our fault: the check itself failed with {checked['sentence']}."
+    if checked["type"] == "AssertionError" and checked["text"]:
         return checked["text"]
     if checked["type"] == "ProcessDied":
         return "The Python process ended while this check ran your answer (os._exit, a crash, or a kill)."

@@ -111,6 +111,11 @@ def error_place(error: BaseException) -> str:
     return _where(traceback.extract_tb(error.__traceback__))
 
 
+def came_through_course(error: BaseException) -> bool:
+    """True if the exception was raised in this package: a fault of ours, whatever the learner's code did."""
+    return any(frame.filename.startswith(_COURSE) for frame in traceback.extract_tb(error.__traceback__))
+
+
 def _where(stack: traceback.StackSummary | None) -> str:
     """` (line 4 of your cell: ...)` for the innermost frame that the learner wrote."""
     for frame in reversed(stack or []):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.parsons import program
 from course.probes.guard import GUARD, Call
 from course.probes.log import Log
 from course.probes.plain import plain
@@ -25,12 +27,18 @@ class ProgramLog(Log):
     left: list[str] = field(default_factory=list)
 
 
-def watch_program(source: str, together: int = 5) -> ProgramLog:
-    """Run `source`, which finds `ThreadPoolExecutor` and a `task(n)` that returns `n * n`.
+def watch_program(lines: Sequence[str], letters: str, together: int = 5) -> ProgramLog:
+    """Run the program that `letters` make of `lines`; it finds `ThreadPoolExecutor` and a `task(n)`, which is `n * n`.
 
-    The tasks for the first `together` numbers from 0 on wait for each other.
+    The tasks for the first `together` numbers from 0 on wait for each other. Letters that make no program are told
+    in the story, like a program that fails.
     """
     log, meeting = ProgramLog(), threading.Barrier(together)
+    try:
+        source = program(lines, letters)
+    except ValueError as error:
+        log.story = str(error)
+        return log
     with held_exits() as exits:
 
         def task(n: Any) -> Any:

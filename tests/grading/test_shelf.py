@@ -48,6 +48,7 @@ def test_each_rejection_is_a_sentence(slug: str, answer: ShelfAnswer, reports: d
         assert reason.rstrip().endswith((".", "?")), (test, reason)
         assert not BARE.search(reason), (test, reason)
         assert "Traceback" not in reason
+        assert "our fault" not in reason
         assert "/course/" not in reason
 
 
