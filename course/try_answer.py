@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
+
+import click
 
 from course.errors import CourseError
 from course.grading.judge import Report, judge
@@ -24,9 +28,10 @@ def try_answer(slug: str, answer: Path, exercises: Sequence[str] = (), root: Pat
     if unknown:
         raise CourseError(f"{slug} has no exercise {unknown[0]!r}: it has {', '.join(plan.exercises)}.")
     text = _read(answer)
-    with warm_interpreter(plan) as warm:
+    tests = sum(len(it.tests) for name, it in plan.exercises.items() if not exercises or name in exercises)
+    with warm_interpreter(plan) as warm, _progress(tests) as step:
         try:
-            return judge(plan, text, warm, exercises)
+            return judge(plan, text, warm, exercises, step)
         except (SyntaxError, ValueError) as error:  # ValueError: a null byte
             line = f" (line {error.lineno})" if isinstance(error, SyntaxError) and error.lineno else ""
             raise CourseError(f"{answer} is not Python: {getattr(error, 'msg', error)}{line}.") from None
@@ -35,6 +40,16 @@ def try_answer(slug: str, answer: Path, exercises: Sequence[str] = (), root: Pat
 def warm_interpreter(plan: Plan) -> WarmInterpreter:
     """An interpreter that has imported what the lesson's test cells import."""
     return WarmInterpreter(plan.machinery)
+
+
+@contextmanager
+def _progress(length: int) -> Iterator[Callable[[], object]]:
+    """A bar on a terminal (a wrong answer may take half a minute to be sure of), nothing elsewhere."""
+    if not sys.stderr.isatty():
+        yield lambda: None
+        return
+    with click.progressbar(length=length, label="judging", file=sys.stderr) as bar:
+        yield lambda: bar.update(1)
 
 
 def as_text(report: Report) -> str:

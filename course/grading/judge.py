@@ -50,17 +50,28 @@ class Report:
         return asdict(self)
 
 
-def judge(plan: Plan, answer: str, warm: WarmInterpreter, only: Sequence[str] = ()) -> Report:
+def judge(
+    plan: Plan,
+    answer: str,
+    warm: WarmInterpreter,
+    only: Sequence[str] = (),
+    progress: Callable[[], object] = lambda: None,
+) -> Report:
     """Judge `answer`, the text of a Python file, on the exercises of `plan` (or `only` those named).
 
-    Raises SyntaxError if it is not Python.
+    Calls `progress` as each test ends. Raises SyntaxError if the answer is not Python.
     """
     with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
-        return begin(plan, answer, warm, pool, only)()
+        return begin(plan, answer, warm, pool, only, progress)()
 
 
 def begin(
-    plan: Plan, answer: str, warm: WarmInterpreter, pool: Executor, only: Sequence[str] = ()
+    plan: Plan,
+    answer: str,
+    warm: WarmInterpreter,
+    pool: Executor,
+    only: Sequence[str] = (),
+    progress: Callable[[], object] = lambda: None,
 ) -> Callable[[], Report]:
     """Hand all test runs of `answer` over to `pool`; calling what this returns waits for the report."""
     cells = solution_cells(plan, answer)
@@ -70,6 +81,8 @@ def begin(
         for exercise in chosen
         for test in exercise.tests
     }
+    for future in futures.values():
+        future.add_done_callback(lambda _: progress())
 
     def report() -> Report:
         scores = {
