@@ -18,7 +18,7 @@ from course.probes.scene import Scene
 class SubmitAllLog(Log):
     """`handed`, `ran`, `called`, `waited`, `futures`: as for `submit_async`. `fired`: after the end of each task (in
     the order in which they were made to end) the submissions whose Future had been given to the callback so far.
-    `early`: callbacks before any task had ended. `expected`: the order in which the tasks were made to end.
+    `early`: callbacks before any task had ended.
     """
 
     handed: int = 0
@@ -28,7 +28,6 @@ class SubmitAllLog(Log):
     futures: list[int | None] = field(default_factory=list)
     early: int = 0
     fired: list[list[int | None]] = field(default_factory=list)
-    expected: list[int] = field(default_factory=list)
 
 
 class Calls:
@@ -54,7 +53,7 @@ def watch_submit_all(
     submit_all: Function, args: Sequence[Any], order: Sequence[int], fail: Sequence[int] = ()
 ) -> SubmitAllLog:
     """Call `submit_all` on a pool where the tasks end in the given `order`, those in `fail` with an exception."""
-    log, scene, calls = SubmitAllLog(expected=list(order)), Scene(lambda x: ("result", x)), Calls()
+    log, scene, calls = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls()
     pool = scene.pool
     outcome = Call(submit_all, pool, scene.task, args, calls.note, when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
