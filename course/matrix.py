@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-
-import click
 
 from course.errors import CourseError
 from course.grading.judge import Report
 from course.grading.plan import Plan, lesson_plan
-from course.grading.shelf import ShelfAnswer, judge_shelf, read_shelf, rejecting
+from course.grading.shelf import ShelfAnswer, read_shelf, rejecting
+from course.judged_shelf import judged_shelf
 from course.lessons import lesson, lessons
-from course.try_answer import warm_interpreter
 
 
 def write_matrices(root: Path, slugs: Sequence[str] = ()) -> list[Path]:
@@ -70,10 +67,7 @@ def page_path(root: Path, slug: str) -> Path:
 def _judged_page(root: Path, slug: str) -> str:
     plan = lesson_plan(slug, lesson(root / "source", slug).path)
     answers = read_shelf(_shelf(root, slug))
-    shown = click.progressbar(length=len(answers), label=f"judging {slug}", file=sys.stderr)
-    with shown as bar, warm_interpreter(plan) as warm:
-        reports = judge_shelf(plan, answers, warm, lambda answer: bar.update(1))
-    return page(plan, answers, reports)
+    return page(plan, answers, judged_shelf(plan, answers, f"judging {slug}"))
 
 
 def _chosen(root: Path, slugs: Sequence[str]) -> list[str]:

@@ -17,16 +17,14 @@ from pathlib import Path
 import click
 
 from course.grading.plan import Plan, lesson_plan
-from course.grading.shelf import ShelfAnswer, judge_shelf, read_shelf, rejecting
+from course.grading.shelf import ShelfAnswer, read_shelf, rejecting
+from course.judged_shelf import judged_shelf
 from course.lessons import course_root, lesson, lessons
-from course.try_answer import warm_interpreter
 
 
 def flips(plan: Plan, answers: Sequence[ShelfAnswer], label: str) -> list[str]:
     """Judge the shelf once; one line for each answer that other tests reject than its file says."""
-    shown = click.progressbar(length=len(answers), label=label, file=sys.stderr)
-    with shown as bar, warm_interpreter(plan) as warm:
-        reports = judge_shelf(plan, answers, warm, lambda answer: bar.update(1))
+    reports = judged_shelf(plan, answers, label)
     found = []
     for answer in answers:
         rejected_by = rejecting(reports[answer.name])

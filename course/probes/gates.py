@@ -12,6 +12,15 @@ from typing import Any
 from course.probes.guard import GUARD, LOOK
 
 
+def meet(meeting: threading.Barrier) -> bool:
+    """Wait at `meeting`; False if the others did not come within the guard."""
+    try:
+        meeting.wait(GUARD)
+    except threading.BrokenBarrierError:
+        return False
+    return True
+
+
 class Gates:
     """`task(x)` waits at gate `x` until `open(x)`, then returns `results[x]` or raises it if it is an error.
 

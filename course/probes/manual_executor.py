@@ -20,7 +20,6 @@ class WatchedFuture(Future[Any]):
 
     def __init__(self, tell: Callable[[], None]) -> None:
         super().__init__()
-        self.waited_for = False
         self.waiters: set[str] = set()  #: names of the threads that waited
         self._tell = tell
 
@@ -36,7 +35,7 @@ class WatchedFuture(Future[Any]):
         """True if it is unfinished and somebody waits for it or has a callback on it, by whatever means."""
         # private, but the only trace that `wait` and `as_completed` leave; the same from 3.8 to 3.14
         watchers = getattr(self, "_waiters", ()) or getattr(self, "_done_callbacks", ())
-        return not self.done() and (self.waited_for or bool(watchers))
+        return not self.done() and bool(self.waiters or watchers)
 
     def has_woken(self) -> bool:
         """True if somebody who waits by `wait` or `as_completed` was woken and has not looked yet."""
@@ -44,7 +43,6 @@ class WatchedFuture(Future[Any]):
 
     def _note(self) -> None:
         if not self.done():
-            self.waited_for = True
             self.waiters.add(threading.current_thread().name)
             self._tell()
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.parsons import program
+from course.probes.gates import meet
 from course.probes.guard import GUARD, Call
 from course.probes.log import Log
 from course.probes.plain import plain
@@ -46,7 +47,7 @@ def watch_program(lines: Sequence[str], letters: str, together: int = 5) -> Prog
             if threading.current_thread().name == "learner":
                 log.called.append(n)
             elif n in range(together):
-                _meet(meeting, log)
+                log.met = meet(meeting) and log.met
             return n * n
 
         names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
@@ -55,10 +56,3 @@ def watch_program(lines: Sequence[str], letters: str, together: int = 5) -> Prog
         log.left = [name for name in exits.still_there() if name != "learner"]
     log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}
     return log
-
-
-def _meet(meeting: threading.Barrier, log: ProgramLog) -> None:
-    try:
-        meeting.wait(GUARD)
-    except threading.BrokenBarrierError:
-        log.met = False

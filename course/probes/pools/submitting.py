@@ -65,5 +65,5 @@ def watch_submit_sync(submit_sync: Function, args: Sequence[Any], result: Functi
 
 def _settled(pool: ManualExecutor, outcome: Call) -> bool:
     """Nothing more can come: the learner's function is over, waits for what is unfinished, or went too far."""
-    waits = any(pool.jobs[i].future.waited_for for i in pool.unfinished)
+    waits = any(pool.jobs[i].future.waiters for i in pool.unfinished)
     return outcome.over.is_set() or waits or len(pool.unfinished) > 1

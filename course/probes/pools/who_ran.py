@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.gates import meet
 from course.probes.guard import GUARD, call
 from course.probes.log import Function, Log
 from course.probes.worker_exit import held_exits
@@ -33,16 +34,9 @@ def watch_who_ran(who_ran: Function, args: Sequence[Any], max_workers: int) -> W
             exits.hold()
             log.ran_on[x] = threading.get_ident()
             if x in first:
-                _meet(meeting, log)
+                log.met = meet(meeting) and log.met
             return -x
 
         log.end(call(who_ran, task, args, max_workers, guard=2 * GUARD))
         log.left = exits.still_there()
     return log
-
-
-def _meet(meeting: threading.Barrier, log: WhoRanLog) -> None:
-    try:
-        meeting.wait(GUARD)
-    except threading.BrokenBarrierError:
-        log.met = False
