@@ -42,11 +42,18 @@ def serve(path: str, modules: list[str]) -> None:
             connection.close()
 
 
+class Shell(InteractiveShell):
+    """A shell without a kernel: nothing runs between its cells, so there is no loop to switch on either."""
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """`%gui gevent` in a set-up cell is no error here; greenlets run while a cell waits for them."""
+
+
 def _shell() -> InteractiveShell:
     config = Config()
     config.HistoryManager.enabled = False
     config.InteractiveShell.colors = "nocolor"
-    shell = InteractiveShell.instance(config=config)
+    shell = Shell.instance(config=config)
     shell.showtraceback = _say_nothing  # type: ignore[method-assign]
     shell.showsyntaxerror = _say_nothing  # type: ignore[method-assign]
     return shell
