@@ -1,0 +1,155 @@
+"""A connection without a network: the test writes what the peer does, and reads what the learner's code did.
+
+It behaves as a socket may behave, at its most inconvenient: `recv` gives a few bytes at a time if told so, `send` takes
+a few bytes at a time, a peer resets where the script says so. Nothing ever waits: where a real `recv` would wait for
+ever, `NothingComes` is raised.
+"""
+
+from __future__ import annotations
+
+import errno
+import io
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import Any
+
+ENOUGH = 1000  #: reads of the end of the stream after which a loop is a loop for ever
+
+
+class NothingComes(BaseException):
+    """A real connection would wait for ever here. No Exception, so that no learner's `except` takes it for an error."""
+
+
+class ScriptedConn:
+    """The server's (or client's) end of a connection; `log` holds what was done with it.
+
+    `incoming`: what the peer sends, bytes per chunk, or an exception that `recv` raises; then the end of the stream.
+    `answer`: instead, a function from all bytes sent so far to what the peer has sent by then; it never closes.
+    `gives`: most bytes that one `recv` gives. `takes`: most bytes that one `send` takes. `broken`: an exception that
+    sending raises.
+    """
+
+    def __init__(
+        self,
+        incoming: Iterable[bytes | Exception] = (),
+        answer: Callable[[bytes], bytes] | None = None,
+        gives: int | None = None,
+        takes: int | None = None,
+        broken: Exception | None = None,
+    ) -> None:
+        self.log: list[tuple[str, Any]] = []
+        self.sent = b""
+        self.closed = False
+        self._incoming = deque(incoming)
+        self._answer, self._given = answer, 0
+        self._gives, self._takes, self._broken = gives, takes, broken
+        self._ends = 0
+
+    def recv(self, size: int, flags: int = 0) -> bytes:
+        """At most `size` bytes of what has come; b"" at the end of the stream."""
+        self._check_open()
+        most = size if self._gives is None else min(size, self._gives)
+        data = self._from_answer(most) if self._answer else self._from_script(most)
+        self.log.append(("recv", data))
+        return data
+
+    def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
+        """Like `recv`, into a buffer."""
+        view = memoryview(buffer)
+        data = self.recv(nbytes or len(view))
+        view[: len(data)] = data
+        return len(data)
+
+    def send(self, data: Any, flags: int = 0) -> int:
+        """Take some of the data (all, unless `takes` says otherwise) and tell how much."""
+        part = bytes(data) if self._takes is None else bytes(data)[: self._takes]
+        self._send(part)
+        return len(part)
+
+    def sendall(self, data: Any, flags: int = 0) -> None:
+        """Take all of the data."""
+        self._send(bytes(data))
+
+    def close(self) -> None:
+        """Close; twice does no harm."""
+        if not self.closed:
+            self.log.append(("close", None))
+        self.closed = True
+
+    def shutdown(self, how: int) -> None:
+        self._check_open()
+        self.log.append(("shutdown", how))
+
+    def makefile(self, mode: str = "r", buffering: int = -1, **text: Any) -> Any:
+        """A file object on the connection, as sockets have."""
+        raw = _Raw(self)
+        if buffering == 0:
+            return raw
+        buffered: Any = io.BufferedRWPair(raw, raw) if "w" in mode else io.BufferedReader(raw)
+        return buffered if "b" in mode else io.TextIOWrapper(buffered, **text)
+
+    def settimeout(self, seconds: float | None) -> None:
+        """Nothing waits here, so nothing times out."""
+
+    def getpeername(self) -> tuple[str, int]:
+        return ("127.0.0.1", 50000)
+
+    def fileno(self) -> int:
+        return -1
+
+    def __enter__(self) -> ScriptedConn:
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        self.close()
+
+    def _send(self, data: bytes) -> None:
+        self._check_open()
+        if self._broken is not None:
+            raise self._broken
+        self.sent += data
+        self.log.append(("send", data))
+
+    def _check_open(self) -> None:
+        if self.closed:
+            raise OSError(errno.EBADF, "Bad file descriptor")
+
+    def _from_script(self, most: int) -> bytes:
+        if not self._incoming:
+            self._ends += 1
+            if self._ends > ENOUGH:
+                raise NothingComes(f"the end of the stream was read {ENOUGH} times: b'' means that nothing more comes")
+            return b""
+        chunk = self._incoming.popleft()
+        if isinstance(chunk, Exception):
+            raise chunk
+        if len(chunk) > most:
+            self._incoming.appendleft(chunk[most:])
+        return chunk[:most]
+
+    def _from_answer(self, most: int) -> bytes:
+        assert self._answer is not None
+        data = self._answer(self.sent)[self._given :][:most]
+        if not data and most:
+            raise NothingComes("everything the peer had to say has been read: recv() would wait for ever")
+        self._given += len(data)
+        return data
+
+
+class _Raw(io.RawIOBase):
+    """The connection as a raw stream, for `makefile`."""
+
+    def __init__(self, conn: ScriptedConn) -> None:
+        self._conn = conn
+
+    def readable(self) -> bool:
+        return True
+
+    def writable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        return self._conn.recv_into(buffer)
+
+    def write(self, data: Any) -> int:
+        return self._conn.send(data)

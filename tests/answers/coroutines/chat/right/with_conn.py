@@ -1,0 +1,17 @@
+"""`with` closes, a loop reads the whole reply."""
+
+
+def chat(conn, name, rounds):
+    replies = []
+    with conn:
+        for n in range(rounds):
+            data = f"{name} {n}".encode()
+            conn.sendall(data)
+            reply = b""
+            while len(reply) < len(data):
+                piece = conn.recv(1024)
+                if not piece:
+                    return replies
+                reply += piece
+            replies.append(reply.decode())
+    return replies

@@ -1,0 +1,20 @@
+"""Belief: "send sends all."
+
+Rejected by: chat_whole
+"""
+
+
+def chat(conn, name, rounds):
+    replies = []
+    with conn:
+        for n in range(rounds):
+            data = f"{name} {n}".encode()
+            conn.send(data)
+            reply = b""
+            while len(reply) < len(data):
+                piece = conn.recv(1024)
+                if not piece:
+                    return replies
+                reply += piece
+            replies.append(reply.decode())
+    return replies

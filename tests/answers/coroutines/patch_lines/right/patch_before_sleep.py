@@ -1,0 +1,3 @@
+"""Import, patch, take sleep."""
+
+patch_lines = "DHBEGC"

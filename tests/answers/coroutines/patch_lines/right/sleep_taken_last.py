@@ -1,0 +1,3 @@
+"""sleep is looked up when it is called."""
+
+patch_lines = "DHEBGC"

@@ -1,0 +1,3 @@
+"""Where the task is defined does not matter."""
+
+patch_lines = "EDHBGC"

@@ -1,0 +1,6 @@
+"""Puts every line in.
+
+Rejected by: patch_lines_script
+"""
+
+patch_lines = "DHBEAGFC"

@@ -1,0 +1,6 @@
+"""Uses a name before it is imported.
+
+Rejected by: patch_lines_script
+"""
+
+patch_lines = "HDBEGC"

@@ -1,0 +1,16 @@
+"""Belief: "spawn(fn()) spawns fn."
+
+Rejected by: spawn_all_together, spawn_all_joined, spawn_all_values, spawn_all_error
+"""
+
+import gevent
+import gevent.event
+import gevent.lock
+import gevent.pool
+import gevent.queue
+
+
+def spawn_all(fns):
+    greenlets = [gevent.spawn(fn()) for fn in fns]
+    gevent.joinall(greenlets)
+    return [greenlet.value for greenlet in greenlets]
