@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from course.crowd.child import Crowd, crowd
     from course.crowd.comparison import Comparison, compare
     from course.crowd.counts import Counts
-    from course.crowd.panel import CrowdPanel
     from course.crowd.listening import Backlog, Seats, backlog, seats
+    from course.crowd.panel import CrowdPanel
 
 __all__ = ["Backlog", "Comparison", "Counts", "Crowd", "CrowdPanel", "Seats", "backlog", "compare", "crowd", "seats"]
 

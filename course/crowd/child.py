@@ -63,7 +63,7 @@ class Crowd:
         self._process = process = Process("course.crowd.client", *map(str, self.address), "--led", *options)
         start_thread(lambda: self._read(process))
         if not hold:
-            process.tell("talk")
+            process.tell("talk\nleave")
         return self
 
     def wait_connected(self) -> Counts:
@@ -94,6 +94,11 @@ class Crowd:
         if not self._closed.wait(GRACE):
             self._process.kill()
         self._closed.wait()
+
+    @property
+    def ended(self) -> bool:
+        """True when the child process has ended."""
+        return self._closed.is_set
 
     def _wait(self, latch: Latch) -> Counts:
         if self._process is None:
