@@ -34,8 +34,21 @@ def greenlets(names: Names) -> int:
     """The lesson's accept loop with a greenlet for each client."""
     import gevent
 
+    return _greenlets(names, gevent.spawn)
+
+
+def raw_greenlets(names: Names) -> int:
+    """The same with the least gevent can make: greenlets that nobody can join or kill."""
+    import gevent
+
+    return _greenlets(names, gevent.spawn_raw)
+
+
+def _greenlets(names: Names, spawn: Callable[..., Any]) -> int:
+    import gevent
+
     server = _listener()
-    names["keep"] = gevent.spawn(names["serve"], server, gevent.spawn, names["talk"])
+    names["keep"] = gevent.spawn(names["serve"], server, spawn, names["talk"])
     return int(server.getsockname()[1])
 
 
@@ -76,10 +89,11 @@ SERVERS: dict[str, tuple[Callable[[Names], int], list[str]]] = {
     "a thread per client": (threads, ["talk", "start"]),
     f"pool of {WORKERS}": (pool, ["communicate"]),
     "greenlets": (greenlets, ["talk", "serve"]),
+    "raw greenlets": (raw_greenlets, ["talk", "serve"]),
     "gevent StreamServer": (stream_server, ["talk"]),
     "asyncio streams": (asyncio_streams, []),
 }
-PATCHED = ("greenlets", "gevent StreamServer")
+PATCHED = ("greenlets", "raw greenlets", "gevent StreamServer")
 
 
 def _listener() -> socket.socket:

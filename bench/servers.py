@@ -22,9 +22,11 @@ from importlib.metadata import version
 from pathlib import Path
 
 import click
+from greenlet_memory import told, where
 from lesson_cells import lesson_cells
 from one_server import SERVERS
-from servers_page import C, page
+from servers_page import OURS, PEER, C, page
+from side_by_side import ratio
 
 from course.crowd import Comparison
 from course.crowd.measure import Server, measure
@@ -34,7 +36,7 @@ ROOT = Path(__file__).parents[1]
 SIZES, QUICK = (10, 100, 400, 2_000, 10_000, 19_000), (10, 100)
 MOST = {"a thread per client": 10_000, "pool of 32": 10_000}  # clients; others get all sizes
 REQUESTS = 20_000  # in each round: about half a second of the fastest server
-ROUNDS, LIMIT, BUDGET = 3, 30.0, 540.0  # rounds; seconds for one measurement, seconds for all
+ROUNDS, LIMIT, BUDGET = 3, 30.0, 420.0  # rounds; seconds for one measurement, seconds for all rows
 
 
 @click.command()
@@ -45,8 +47,10 @@ def main(quick: bool, write: bool, lesson: Path) -> None:
     """Measure the lesson's servers beside gevent's, asyncio's and one in C."""
     with tempfile.TemporaryDirectory() as folder:
         servers = {**_compiled(Path(folder)), **_python_servers(lesson)}
-        comparison = _measure(servers, QUICK if quick else SIZES)
-    text = page(comparison, _machine())
+        sizes = QUICK if quick else SIZES
+        comparison = _measure(servers, sizes)
+        ratios = {n: ratio(servers[OURS], servers[PEER], n, _messages(n)) for n in sizes}
+    text = page(comparison, ratios, told(where()), _machine())
     click.echo(text)
     if write:
         (ROOT / "docs").mkdir(exist_ok=True)
@@ -63,11 +67,14 @@ def _measure(servers: dict[str, Server], sizes: tuple[int, ...]) -> Comparison:
             if time.monotonic() - started > BUDGET:
                 rows.append(Row(name, n, note=f"Not measured: {BUDGET:.0f} s were over."))
                 continue
-            messages = max(3, REQUESTS // n)
-            row = measure(name, server, n, messages, LIMIT, ROUNDS)
+            row = measure(name, server, n, _messages(n), LIMIT, ROUNDS)
             rows.append(row)
             click.echo("  ".join([*row.cells, row.note]), err=True)
     return Comparison(tuple(rows))
+
+
+def _messages(n: int) -> int:
+    return max(3, REQUESTS // n)
 
 
 def _compiled(folder: Path) -> dict[str, Server]:

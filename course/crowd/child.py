@@ -21,7 +21,7 @@ from typing import Any
 
 from course.crowd.address import local
 from course.crowd.cooperative import Latch, start_thread
-from course.crowd.counts import CONNECTING, TALKED, Counts, read_line
+from course.crowd.counts import CONNECTING, Counts, read_line
 from course.crowd.limits import allow_descriptors
 from course.crowd.process import Process
 from course.errors import CourseError
@@ -34,7 +34,8 @@ class Crowd:
 
     The first `idle` (share, 0..1) of them stay silent; the others send `messages` lines each, the next when the answer
     to the one before is in, and expect each line back in capitals. All is over after `limit` seconds, come what may.
-    `watch` is called with Counts several times a second, on another thread. CourseError for arguments that cannot be.
+    `watch` is called with Counts several times a second, on another thread, and must not wait for this crowd; what it
+    raises, whoever waits gets. CourseError for arguments that make no crowd.
     """
 
     def __init__(
@@ -51,8 +52,10 @@ class Crowd:
         _check(**self._options)
         self.counts = Counts(n=n)
         self._watch, self._noise = watch, list[str]()
+        self._error: Exception | None = None
         self._process: Process | None = None
-        self._connected, self._closed, self._talked = Latch(), Latch(), Latch()
+        self._connected, self._closed = Latch(), Latch()
+        self._talked: list[Latch] = []  # of each talk its own: the child repeats itself, so a report may be an old one
 
     def start(self, hold: bool = False) -> Crowd:
         """Start the child process and come back at once. With `hold` the clients connect and then wait for `talk`."""
@@ -63,7 +66,8 @@ class Crowd:
         self._process = process = Process("course.crowd.client", *map(str, self.address), "--led", *options)
         start_thread(lambda: self._read(process))
         if not hold:
-            process.tell("talk\nleave")
+            self._talk(process)
+            process.tell("leave")
         return self
 
     def wait_connected(self) -> Counts:
@@ -71,19 +75,24 @@ class Crowd:
         return self._wait(self._connected)
 
     def wait(self) -> Counts:
-        """Wait until all clients have their answers or have failed, let them go, and return what was counted."""
-        counts = self._wait(self._talked)
+        """Wait until all clients have their answers or have failed, let them go, and return what was counted.
+
+        A crowd on hold talks now, unless it has before.
+        """
+        counts = self._wait(self._talked[-1]) if self._talked else self.talk()
         self.stop()
         return counts
 
     def talk(self) -> Counts:
         """Let the clients of a crowd on hold talk; they stay connected. What was counted in this talk alone."""
-        self._talked = Latch()
-        if self._closed.is_set:  # looked at after the new latch is in its place: else nobody might ever set it
-            self._talked.set()
-        if self._process is not None:
-            self._process.tell("talk")
-        return self._wait(self._talked)
+        return self._wait(self._talk(self._process) if self._process else self._closed)
+
+    def _talk(self, process: Process) -> Latch:
+        over = Latch()
+        self._talked.append(over)
+        process.tell("talk")
+        # Looked at when the latch is in its place: one that came too late for the reader's last round is never set.
+        return self._closed if self._closed.is_set else over
 
     def stop(self) -> None:
         """Close all connections and end the child process; harmless at any time, and more than once."""
@@ -108,8 +117,8 @@ class Crowd:
         except BaseException:  # an interrupt: whoever gives up waiting does not want the crowd to go on
             self.stop()
             raise
-        if self._noise:
-            raise _error("".join(self._noise))
+        if self._error is not None:
+            raise self._error
         return self.counts
 
     def _read(self, process: Process) -> None:
@@ -120,17 +129,26 @@ class Crowd:
                 self._noise.append(line)
             else:
                 self._seen(counts)
-        for latch in (self._closed, self._connected, self._talked):
+        if self._noise:
+            self._error = _error("".join(self._noise))
+        for latch in (self._closed, self._connected, *self._talked):
             latch.set()
-        self._watch(self.counts)
+        self._tell_watcher()
 
     def _seen(self, counts: Counts) -> None:
         self.counts = counts
         if counts.phase != CONNECTING:
             self._connected.set()
-        if counts.phase == TALKED:
-            self._talked.set()
-        self._watch(counts)
+        for latch in self._talked[: counts.talks]:
+            latch.set()
+        self._tell_watcher()
+
+    def _tell_watcher(self) -> None:
+        try:
+            self._watch(self.counts)
+        except Exception as error:  # this thread has to go on reading, or the child would stand still
+            self._error = self._error or error
+            self._watch = lambda counts: None
 
 
 @contextmanager

@@ -17,7 +17,7 @@ class Counts:
     `connected`: how many were connected together before anybody talked. `answered`: clients that have got every
     answer. `failed`: reason -> clients. `requests`: answers so far; the latest talk only, like all that follow:
     `per_second`: requests per second; `p50`, `p99`: seconds from a request to its answer, None before the first;
-    `seconds_connect`, `seconds_talk`: how long the two phases took, or have taken so far.
+    `seconds_connect`, `seconds_talk`: how long the two phases took, or have taken so far. `talks`: how many are over.
     """
 
     phase: str = CONNECTING
@@ -30,6 +30,7 @@ class Counts:
     p99: float | None = None
     seconds_connect: float = 0.0
     seconds_talk: float = 0.0
+    talks: int = 0
 
     @property
     def per_second(self) -> float:

@@ -45,7 +45,7 @@ class Hall:
         self._selector = selectors.DefaultSelector()
         self._visitors = [Visitor(number, self) for number in range(visit.n)]
         self._started = self._reported = self._began = perf_counter()
-        self._waiting = self._connected = self._answered = 0
+        self._waiting = self._connected = self._answered = self._talks = 0
         self._failed: Counter[str] = Counter()
         self._latencies: list[float] = []
         self._seconds = {CONNECTING: 0.0, TALKING: 0.0}
@@ -70,6 +70,7 @@ class Hall:
         self._enter(TALKING)
         deadline = self._started + self._visit.limit
         self._all(talkers, lambda visitor: visitor.talk(self._visit.messages), deadline, "no answer")
+        self._talks += 1
         self._enter(TALKED)
 
     def wait(self, over: Callable[[], bool]) -> None:
@@ -176,5 +177,6 @@ class Hall:
                 percentile(times, 0.99),
                 self._seconds[CONNECTING],
                 self._seconds[TALKING],
+                self._talks,
             )
         )

@@ -23,7 +23,8 @@ class CrowdPanel:
     """
 
     def __init__(self, address: Any, n: int = 400, messages: int = 3, idle: float = 0.0, limit: float = 60.0) -> None:
-        self._address, self._limit, self._crowd = local(address), limit, None
+        self._address, self._limit = local(address), limit
+        self._crowd: Crowd | None = None
         self.counts = Counts(n=n)
         self._view = PanelView(n, messages, idle, self._clicked, self.stop)
 
@@ -32,19 +33,19 @@ class CrowdPanel:
         if self._crowd is not None and not self._crowd.ended:
             raise CourseError("A crowd is under way: stop it, or wait for it.")
         view = self._view
-        self._crowd = Crowd(
-            self._address, view.n.value, view.messages.value, view.idle.value, self._limit, watch=self._seen
-        )
+        numbers = (view.n.value, view.messages.value, view.idle.value, self._limit)
+        self._crowd = crowd = Crowd(self._address, *numbers, watch=self._seen)
         view.running(True)
         try:
-            self._crowd.start()
+            crowd.start()
         except BaseException:
+            self._crowd = None
             view.running(False)
             raise
         return self
 
     def wait(self) -> Counts:
-        """Wait for the crowd's end and return its counts; greenlets of this thread go on. Counts of 0 before a start."""
+        """Wait for the crowd's end and return its counts; greenlets of this thread go on. All 0 if none was sent."""
         return self._crowd.wait() if self._crowd else self.counts
 
     def stop(self) -> None:
