@@ -35,7 +35,8 @@ class Crowd:
     The first `idle` (share, 0..1) of them stay silent; the others send `messages` lines each, the next when the answer
     to the one before is in, and expect each line back in capitals. All is over after `limit` seconds, come what may.
     `watch` is called with Counts several times a second, on another thread, and must not wait for this crowd; what it
-    raises, whoever waits gets. CourseError for arguments that make no crowd.
+    raises, whoever waits gets. `error`: what went wrong with the child process itself. CourseError for arguments that
+    make no crowd.
     """
 
     def __init__(
@@ -52,7 +53,7 @@ class Crowd:
         _check(**self._options)
         self.counts = Counts(n=n)
         self._watch, self._noise = watch, list[str]()
-        self._error: Exception | None = None
+        self.error: Exception | None = None
         self._process: Process | None = None
         self._connected, self._closed = Latch(), Latch()
         self._talked: list[Latch] = []  # of each talk its own: the child repeats itself, so a report may be an old one
@@ -117,8 +118,8 @@ class Crowd:
         except BaseException:  # an interrupt: whoever gives up waiting does not want the crowd to go on
             self.stop()
             raise
-        if self._error is not None:
-            raise self._error
+        if self.error is not None:
+            raise self.error
         return self.counts
 
     def _read(self, process: Process) -> None:
@@ -130,7 +131,7 @@ class Crowd:
             else:
                 self._seen(counts)
         if self._noise:
-            self._error = _error("".join(self._noise))
+            self.error = _error("".join(self._noise))
         for latch in (self._closed, self._connected, *self._talked):
             latch.set()
         self._tell_watcher()
@@ -147,7 +148,7 @@ class Crowd:
         try:
             self._watch(self.counts)
         except Exception as error:  # this thread has to go on reading, or the child would stand still
-            self._error = self._error or error
+            self.error = self.error or error
             self._watch = lambda counts: None
 
 

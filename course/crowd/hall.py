@@ -60,7 +60,8 @@ class Hall:
             visitor.connect(family, address, self._sources[visitor.number % len(self._sources)])
 
         self._enter(CONNECTING)
-        self._all(self._visitors, start, self._started + self._visit.limit / 2, "not connected")
+        half = self._visit.limit / 2
+        self._all(self._visitors, start, self._started + half, f"not connected within {half:g} s")
         self._enter(CONNECTED)
 
     def talk(self) -> None:
@@ -68,8 +69,9 @@ class Hall:
         self._answered, self._latencies = 0, []
         talkers = [visitor for visitor in self._visitors[self._visit.silent :] if visitor.sock is not None]
         self._enter(TALKING)
-        deadline = self._started + self._visit.limit
-        self._all(talkers, lambda visitor: visitor.talk(self._visit.messages), deadline, "no answer")
+        limit = self._visit.limit
+        missed = f"no answer before the limit of {limit:g} s"
+        self._all(talkers, lambda visitor: visitor.talk(self._visit.messages), self._started + limit, missed)
         self._talks += 1
         self._enter(TALKED)
 
@@ -105,7 +107,7 @@ class Hall:
         self._seconds[self._phase] = perf_counter() - self._began
         late = [visitor for visitor in visitors if visitor.waits and not self.left]
         for visitor in late:
-            visitor.fail(f"{missed} within {self._seconds[self._phase]:.0f} s")
+            visitor.fail(missed)
 
     # What the visitors report.
 
@@ -163,20 +165,22 @@ class Hall:
         self._reported = perf_counter()
         if self._phase in self._seconds:
             self._seconds[self._phase] = self._reported - self._began
+        self._report(self.counts())
+
+    def counts(self) -> Counts:
+        """What has been counted so far."""
         everything = self._phase in (TALKED, CLOSED)
         times = sorted(self._latencies if everything else self._latencies[-LATEST:])
-        self._report(
-            Counts(
-                self._phase,
-                self._visit.n,
-                self._connected,
-                self._answered,
-                dict(self._failed),
-                len(self._latencies),
-                percentile(times, 0.5),
-                percentile(times, 0.99),
-                self._seconds[CONNECTING],
-                self._seconds[TALKING],
-                self._talks,
-            )
+        return Counts(
+            self._phase,
+            self._visit.n,
+            self._connected,
+            self._answered,
+            dict(self._failed),
+            len(self._latencies),
+            percentile(times, 0.5),
+            percentile(times, 0.99),
+            self._seconds[CONNECTING],
+            self._seconds[TALKING],
+            self._talks,
         )

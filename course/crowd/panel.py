@@ -19,13 +19,14 @@ class CrowdPanel:
     """Controls for a crowd that visits `address` (host, port): number of clients, messages each, share that is silent.
 
     Use its buttons, or `start`, `wait` and `stop`. `counts`: the latest, of the crowd under way or the last one. The
-    display is brought up to date from a thread, so it goes on while a cell runs. CourseError for a bad address.
+    display is brought up to date from a thread, so it goes on while a cell runs. CourseError for what makes no
+    crowd.
     """
 
     def __init__(self, address: Any, n: int = 400, messages: int = 3, idle: float = 0.0, limit: float = 60.0) -> None:
+        self.counts = Crowd(address, n, messages, idle, limit).counts  # which complains about what makes no crowd
         self._address, self._limit = local(address), limit
         self._crowd: Crowd | None = None
-        self.counts = Counts(n=n)
         self._view = PanelView(n, messages, idle, self._clicked, self.stop)
 
     def start(self) -> CrowdPanel:
@@ -64,6 +65,8 @@ class CrowdPanel:
         self._view.show(counts, self._seats(counts))
         if self._crowd and self._crowd.ended:
             self._view.running(False)
+            if self._crowd.error:
+                self._view.sentence(str(self._crowd.error))
 
     def _seats(self, counts: Counts) -> str:
         if counts.n > LOOKED_AT or not counts.connected:
