@@ -26,6 +26,7 @@ from course.crowd.limits import allow_descriptors
 from course.crowd.process import Process
 from course.errors import CourseError
 
+CLIENT = "course.crowd.client"
 GRACE = 5.0  # seconds a child may take to close its connections before it is killed; 19,000 take it half a second
 
 
@@ -35,8 +36,8 @@ class Crowd:
     The first `idle` (share, 0..1) of them stay silent; the others send `messages` lines each, the next when the answer
     to the one before is in, and expect each line back in capitals. All is over after `limit` seconds, come what may.
     `watch` is called with Counts several times a second, on another thread, and must not wait for this crowd; what it
-    raises, whoever waits gets. `error`: what went wrong with the child process itself. CourseError for arguments that
-    make no crowd.
+    raises, whoever waits gets. `ended`: the child process has ended; `error`: what went wrong with it. CourseError for
+    arguments that make no crowd.
     """
 
     def __init__(
@@ -53,6 +54,7 @@ class Crowd:
         _check(**self._options)
         self.counts = Counts(n=n)
         self._watch, self._noise = watch, list[str]()
+        self.ended = False
         self.error: Exception | None = None
         self._process: Process | None = None
         self._connected, self._closed = Latch(), Latch()
@@ -64,7 +66,7 @@ class Crowd:
             raise CourseError("This crowd has been started already: make a new one.")
         allow_descriptors(self.counts.n)  # the server may live in this very process
         options = [f"--{name}={value}" for name, value in self._options.items()]
-        self._process = process = Process("course.crowd.client", *map(str, self.address), "--led", *options)
+        self._process = process = Process(CLIENT, *map(str, self.address), "--led", *options)
         start_thread(lambda: self._read(process))
         if not hold:
             self._talk(process)
@@ -80,20 +82,21 @@ class Crowd:
 
         A crowd on hold talks now, unless it has before.
         """
-        counts = self._wait(self._talked[-1]) if self._talked else self.talk()
-        self.stop()
-        return counts
+        try:
+            return self._wait(self._talked[-1]) if self._talked else self.talk()
+        finally:
+            self.stop()
 
     def talk(self) -> Counts:
         """Let the clients of a crowd on hold talk; they stay connected. What was counted in this talk alone."""
         return self._wait(self._talk(self._process) if self._process else self._closed)
 
     def _talk(self, process: Process) -> Latch:
-        over = Latch()
-        self._talked.append(over)
+        self._talked.append(Latch())
+        if self._closed.is_set:  # looked at when the latch is in its place: one too late for the reader is never set
+            self._talked[-1] = self._closed
         process.tell("talk")
-        # Looked at when the latch is in its place: one that came too late for the reader's last round is never set.
-        return self._closed if self._closed.is_set else over
+        return self._talked[-1]
 
     def stop(self) -> None:
         """Close all connections and end the child process; harmless at any time, and more than once."""
@@ -104,11 +107,6 @@ class Crowd:
         if not self._closed.wait(GRACE):
             self._process.kill()
         self._closed.wait()
-
-    @property
-    def ended(self) -> bool:
-        """True when the child process has ended."""
-        return self._closed.is_set
 
     def _wait(self, latch: Latch) -> Counts:
         if self._process is None:
@@ -132,9 +130,10 @@ class Crowd:
                 self._seen(counts)
         if self._noise:
             self.error = _error("".join(self._noise))
+        self.ended = True
+        self._tell_watcher()  # the last time; whoever waits goes on when the watcher knows
         for latch in (self._closed, self._connected, *self._talked):
             latch.set()
-        self._tell_watcher()
 
     def _seen(self, counts: Counts) -> None:
         self.counts = counts

@@ -98,8 +98,11 @@ class Hall:
     def _all(self, visitors: list[Visitor], start: Callable[[Visitor], None], deadline: float, missed: str) -> None:
         """Start all, a burst at a time, and turn until none of them waits; those that still do at the deadline fail."""
         self._waiting = len(visitors)
+        for visitor in visitors:
+            visitor.waits = True  # from now on: one that is lost before its turn comes is one less to wait for
         for number, visitor in enumerate(visitors, start=1):
-            start(visitor)
+            if visitor.waits:
+                start(visitor)
             if number % BURST == 0:
                 self._turn(0)
         while self._waiting and not self.left and perf_counter() < deadline:

@@ -96,7 +96,7 @@ def count_seats(table: str, port: int, size: int | None = None) -> Seats | None:
 def _rows(table: str, port: str) -> Iterator[tuple[str, int, int]]:
     """State, receive queue and inode of each socket whose own port is `port` (as `:1F90`)."""
     for line in table.splitlines()[1:]:
-        if port in line[:40]:  # most lines are somebody else's: splitting each would take three times as long
+        if port in line[:48]:  # most lines are somebody else's: splitting each would take three times as long
             fields = line.split()
             if fields[1].endswith(port):
                 yield fields[3], int(fields[4].partition(":")[2], 16), int(fields[9])

@@ -34,7 +34,7 @@ class Host(Protocol):
 
 
 class Visitor:
-    """Client `number` (from 0). `waits`: to be connected or for an answer; `sock` is None before and after its life."""
+    """Client `number` (from 0). `waits`: for a connection or an answer, set by the host. `sock`: None unless open."""
 
     __slots__ = ("_asked_at", "_expected", "_got", "_host", "_left", "_next", "number", "sock", "waits")
 
@@ -46,7 +46,6 @@ class Visitor:
 
     def connect(self, family: int, address: tuple[str, int], source: str | None) -> None:
         """Begin to connect; the host hears how it ends."""
-        self.waits = True
         try:
             self.sock = socket.socket(family, socket.SOCK_STREAM)
             self.sock.setblocking(False)
@@ -73,7 +72,7 @@ class Visitor:
 
     def talk(self, messages: int) -> None:
         """Send `messages` lines, the next when the answer to the one before is in; the host hears of each answer."""
-        self._left, self._next, self.waits = messages, 0, True
+        self._left, self._next = messages, 0
         self._ask()
 
     def _ask(self) -> None:

@@ -146,3 +146,24 @@ def test_leaving_ends_a_talk_at_once_and_blames_nobody() -> None:
         inside.close()
         outside.close()
     assert (reports[-1].phase, reports[-1].failed) == (CLOSED, {})
+
+
+def test_whoever_is_lost_before_its_turn_to_talk_fails_like_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("course.crowd.hall.BURST", 1)
+    reports: list[Counts] = []
+    inside, outside = socket.socketpair()
+    with servers.never_accepts(backlog=3) as server, inside, outside:
+        hall = Hall(Visit(*server.getsockname(), 3, 1, 0.0, 10.0), reports.append)
+        hall.connect()
+        conns = [server.accept()[0] for _ in range(3)]
+
+        def close_all() -> None:
+            inside.recv(1)
+            for conn in conns:
+                conn.close()
+
+        hall.call_when_readable(inside, close_all)
+        outside.send(b"!")
+        hall.talk()  # looks around after the first client's start, when all are closed, and sees it after the second's
+        hall.close()
+    assert sum(reports[-1].failed.values()) == 3
