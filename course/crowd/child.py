@@ -35,6 +35,8 @@ class Crowd:
 
     The first `idle` (share, 0..1) of them stay silent; the others send `messages` lines each, the next when the answer
     to the one before is in, and expect each line back in capitals. All is over after `limit` seconds, come what may.
+    With `rush` all knock at the same moment; else only as fast as the server's backlog has room for (where the system
+    is Linux), so that nobody is connected who is not in the server's books.
     `watch` is called with Counts several times a second, on another thread, and must not wait for this crowd; what it
     raises, whoever waits gets. `ended`: the child process has ended; `error`: what went wrong with it. CourseError for
     arguments that make no crowd.
@@ -47,11 +49,13 @@ class Crowd:
         messages: int = 3,
         idle: float = 0.0,
         limit: float = 60.0,
+        rush: bool = False,
         watch: Callable[[Counts], object] = lambda counts: None,
     ) -> None:
         self.address = local(address)
         self._options = {"n": n, "messages": messages, "idle": idle, "limit": limit}
         _check(**self._options)
+        self._rush = ["--rush"] if rush else []
         self.counts = Counts(n=n)
         self._watch, self._noise = watch, list[str]()
         self.ended = False
@@ -66,7 +70,7 @@ class Crowd:
             raise CourseError("This crowd has been started already: make a new one.")
         allow_descriptors(self.counts.n)  # the server may live in this very process
         options = [f"--{name}={value}" for name, value in self._options.items()]
-        self._process = process = Process(CLIENT, *map(str, self.address), "--led", *options)
+        self._process = process = Process(CLIENT, *map(str, self.address), "--led", *self._rush, *options)
         start_thread(lambda: self._read(process))
         if not hold:
             self._talk(process)
@@ -152,9 +156,11 @@ class Crowd:
 
 
 @contextmanager
-def crowd(address: Any, n: int = 400, messages: int = 3, idle: float = 0.0, limit: float = 60.0) -> Iterator[Crowd]:
+def crowd(
+    address: Any, n: int = 400, messages: int = 3, idle: float = 0.0, limit: float = 60.0, rush: bool = False
+) -> Iterator[Crowd]:
     """A crowd on hold: inside the block all its clients are connected, at the end of it they leave."""
-    visitors = Crowd(address, n, messages, idle, limit).start(hold=True)
+    visitors = Crowd(address, n, messages, idle, limit, rush).start(hold=True)
     try:
         visitors.wait_connected()
         yield visitors

@@ -56,10 +56,11 @@ class Leash:
 @click.option("--messages", default=3, show_default=True, type=click.IntRange(0), help="Messages of each client.")
 @click.option("--idle", default=0.0, show_default=True, type=click.FloatRange(0, 1), help="Share that stays silent.")
 @click.option("--limit", default=60.0, show_default=True, type=click.FloatRange(0), help="Seconds until all is over.")
+@click.option("--rush", is_flag=True, help="Knock all at the same moment, whether the backlog has room or not.")
 @click.option("--led", is_flag=True, help="Obey `talk` and `end` on stdin.")
-def main(host: str, port: int, n: int, messages: int, idle: float, limit: float, led: bool) -> None:
+def main(host: str, port: int, n: int, messages: int, idle: float, limit: float, rush: bool, led: bool) -> None:
     """Visit the server at HOST PORT with many clients at once."""
-    hall = Hall(Visit(host, port, n, messages, idle, limit), _print)
+    hall = Hall(Visit(host, port, n, messages, idle, limit, rush), _print)
     leash = Leash(hall) if led else None
     hall.connect()
     if leash:

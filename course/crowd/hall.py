@@ -11,6 +11,7 @@ from time import perf_counter
 
 from course.crowd.counts import CLOSED, CONNECTED, CONNECTING, TALKED, TALKING, Counts, percentile
 from course.crowd.limits import allow_descriptors, sources
+from course.crowd.pace import Pace
 from course.crowd.visitor import Visitor
 
 REPORT = 0.25  # seconds between two reports
@@ -18,9 +19,15 @@ BURST = 100  # clients started between two looks at what has happened meanwhile
 LATEST = 2000  # latencies that a report under way looks at; sorting all of them would slow the crowd down
 
 
+PAUSE = 0.001  # seconds until the next look whether there is room
+
+
 @dataclass(frozen=True)
 class Visit:
-    """Where to go and what to do there: the first `idle` (a share, 0..1) of `n` clients stay silent."""
+    """Where to go and what to do there: the first `idle` (a share, 0..1) of `n` clients stay silent.
+
+    With `rush` all knock at the same moment; else only as fast as the server's backlog has room for them.
+    """
 
     host: str
     port: int
@@ -28,6 +35,7 @@ class Visit:
     messages: int
     idle: float
     limit: float
+    rush: bool = False
 
     @property
     def silent(self) -> int:
@@ -60,8 +68,10 @@ class Hall:
             visitor.connect(family, address, self._sources[visitor.number % len(self._sources)])
 
         self._enter(CONNECTING)
+        pace = Pace(self._visit.port, family == socket.AF_INET6)
+        room = _at_once if self._visit.rush else pace.room
         half = self._visit.limit / 2
-        self._all(self._visitors, start, self._started + half, f"not connected within {half:g} s")
+        self._all(self._visitors, start, room, self._started + half, f"not connected within {half:g} s")
         self._enter(CONNECTED)
 
     def talk(self) -> None:
@@ -71,7 +81,7 @@ class Hall:
         self._enter(TALKING)
         limit = self._visit.limit
         missed = f"no answer before the limit of {limit:g} s"
-        self._all(talkers, lambda visitor: visitor.talk(self._visit.messages), self._started + limit, missed)
+        self._all(talkers, lambda visitor: visitor.talk(self._visit.messages), _at_once, self._started + limit, missed)
         self._talks += 1
         self._enter(TALKED)
 
@@ -95,16 +105,26 @@ class Hall:
         """Have `ready` called, in this loop, when there is something to read from `sock`."""
         self._selector.register(sock, selectors.EVENT_READ, ready)
 
-    def _all(self, visitors: list[Visitor], start: Callable[[Visitor], None], deadline: float, missed: str) -> None:
-        """Start all, a burst at a time, and turn until none of them waits; those that still do at the deadline fail."""
+    def _all(
+        self,
+        visitors: list[Visitor],
+        start: Callable[[Visitor], None],
+        room: Callable[[int], int],
+        deadline: float,
+        missed: str,
+    ) -> None:
+        """Start all, as many at a time as there is `room` for, and turn until none waits; who still does then fails."""
         self._waiting = len(visitors)
         for visitor in visitors:
             visitor.waits = True  # from now on: one that is lost before its turn comes is one less to wait for
-        for number, visitor in enumerate(visitors, start=1):
-            if visitor.waits:
-                start(visitor)
-            if number % BURST == 0:
-                self._turn(0)
+        started = 0
+        while started < len(visitors) and not self.left and perf_counter() < deadline:
+            burst = room(BURST)
+            for visitor in visitors[started : started + burst]:
+                if visitor.waits:
+                    start(visitor)
+            started += burst
+            self._turn(0 if burst else PAUSE)
         while self._waiting and not self.left and perf_counter() < deadline:
             self._turn(REPORT)
         self._seconds[self._phase] = perf_counter() - self._began
@@ -187,3 +207,7 @@ class Hall:
             self._seconds[TALKING],
             self._talks,
         )
+
+
+def _at_once(most: int) -> int:
+    return most

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from course.crowd.address import local
-from course.crowd.listen_size import listen_size
+from course.crowd.listen_queue import listen_queue
 from course.errors import CourseError
 
 TCP = {4: Path("/proc/net/tcp"), 6: Path("/proc/net/tcp6")}
@@ -62,6 +62,10 @@ def backlog(address: Any) -> Backlog:
 
     CourseError if nobody listens there or the system does not tell.
     """
+    host, port = _where(address)
+    queue = listen_queue(port, ipv6=":" in host)
+    if queue is not None:
+        return Backlog(*queue)
     now = seats(address)
     return Backlog(now.waiting, now.size)
 
@@ -71,14 +75,18 @@ def seats(address: Any) -> Seats:
 
     The system is asked for all connections of the machine, which takes some 50 ms when there are 20,000.
     """
-    host, port = local(address.getsockname() if hasattr(address, "getsockname") else address)
-    if sys.platform != "linux":
-        raise CourseError("Only Linux tells who waits in a backlog: look at this in a Linux machine or container.")
-    table = TCP[6 if ":" in host else 4].read_text()
-    found = count_seats(table, port, listen_size(port, ipv6=":" in host))
+    host, port = _where(address)
+    queue = listen_queue(port, ipv6=":" in host)
+    found = count_seats(TCP[6 if ":" in host else 4].read_text(), port, queue[1] if queue else None)
     if found is None:
         raise CourseError(f"Nobody listens on {host}:{port}: start the server first, or look at its address.")
     return found
+
+
+def _where(address: Any) -> tuple[str, int]:
+    if sys.platform != "linux":
+        raise CourseError("Only Linux tells who waits in a backlog: look at this in a Linux machine or container.")
+    return local(address.getsockname() if hasattr(address, "getsockname") else address)
 
 
 def count_seats(table: str, port: int, size: int | None = None) -> Seats | None:

@@ -16,7 +16,8 @@ LOOKED_AT = 2000  # clients up to which the system is asked who sits where; beyo
 
 
 class CrowdPanel:
-    """Controls for a crowd that visits `address` (host, port): number of clients, messages each, share that is silent.
+    """Controls for a crowd that visits `address` (host, port): number of clients, messages each, share that is silent,
+    and whether all knock at the same moment.
 
     Use its buttons, or `start`, `wait` and `stop`. `counts`: the latest, of the crowd under way or the last one. The
     display is brought up to date from a thread, so it goes on while a cell runs. CourseError for what makes no
@@ -34,8 +35,8 @@ class CrowdPanel:
         if self._crowd is not None and not self._crowd.ended:
             raise CourseError("A crowd is under way: stop it, or wait for it.")
         view = self._view
-        numbers = (view.n.value, view.messages.value, view.idle.value, self._limit)
-        self._crowd = crowd = Crowd(self._address, *numbers, watch=self._seen)
+        options = (view.n.value, view.messages.value, view.idle.value, self._limit, view.rush.value)
+        self._crowd = crowd = Crowd(self._address, *options, watch=self._seen)
         view.running(True)
         try:
             crowd.start()

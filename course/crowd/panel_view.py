@@ -1,4 +1,4 @@
-"""What a crowd looks like in a notebook: three numbers, Start and Stop, and what happens while it happens."""
+"""What a crowd looks like in a notebook: a few numbers, Start and Stop, and what happens while it happens."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class PanelView:
         self.n = widgets.IntText(n, layout=widgets.Layout(**NARROW))
         self.messages = widgets.IntText(messages, layout=widgets.Layout(**NARROW))
         self.idle = widgets.FloatSlider(idle, min=0, max=1, step=0.05, readout_format=".0%")
+        self.rush = widgets.Checkbox(False, indent=False, layout=widgets.Layout(width="auto"))
         self._start = widgets.Button(description="Start", tooltip="Send the crowd")
         self._stop = widgets.Button(description="Stop", tooltip="Call the crowd back", disabled=True)
         self._start.on_click(lambda _: start())
@@ -35,6 +36,7 @@ class PanelView:
         self._state = widgets.HTML()
         head = widgets.HTML(f'{STYLE}<div class="course-kind">A crowd for your server</div>')
         fields = [_field("clients", self.n), _field("messages each", self.messages), _field("stay silent", self.idle)]
+        fields += [_field("all knock at once", self.rush)]
         wrap = widgets.Layout(flex_flow="row wrap", grid_gap="12px")
         self.box = card(head, widgets.HBox(fields, layout=wrap), widgets.HBox([self._start, self._stop]), self._state)
 

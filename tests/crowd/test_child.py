@@ -153,6 +153,13 @@ def test_in_the_backlog_all_are_connected() -> None:
         assert visitors.counts.connected == 5
 
 
+def test_a_rush_is_passed_on() -> None:
+    with serving(servers.echo) as address:
+        visitors = Crowd(address, 5, rush=True).start(hold=True)
+        assert "--rush" in children()[0].cmdline()
+        assert visitors.wait().answered == 5
+
+
 def test_the_idle_share_stays_silent() -> None:
     with serving(servers.echo) as address:
         counts = Crowd(address, 10, messages=1, idle=0.3).start().wait()

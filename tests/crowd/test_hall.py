@@ -1,4 +1,5 @@
 import socket
+import sys
 import threading
 from typing import Any
 
@@ -7,7 +8,7 @@ import pytest
 from course.crowd.counts import CLOSED, CONNECTED, CONNECTING, TALKED, TALKING, Counts
 from course.crowd.hall import Hall, Visit
 from tests.crowd import servers
-from tests.crowd.servers import Address, Talk, nobody_listens, serving
+from tests.crowd.servers import GUARD, Address, Talk, nobody_listens, serving
 
 
 def visit(address: Address, n: int = 5, messages: int = 3, idle: float = 0.0, limit: float = 10.0) -> list[Counts]:
@@ -42,6 +43,34 @@ def test_each_phase_is_reported() -> None:
 
 def test_all_are_connected_together() -> None:
     assert visited(servers.answers_once_all_are_in(40), n=40).answered == 40
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells how full a backlog is")
+def test_whoever_is_connected_is_in_the_server_s_books_though_the_backlog_is_small() -> None:
+    accepted = threading.Semaphore(0)
+
+    def talk(conn: socket.socket) -> None:
+        accepted.release()
+        conn.recv(1024)
+
+    with serving(talk, backlog=3) as address:
+        hall = Hall(Visit(*address, 100, 1, 0.0, 30.0), lambda counts: None)
+        hall.connect()
+        assert hall.counts().connected == 100
+        assert all(accepted.acquire(timeout=GUARD) for _ in range(100))
+        hall.close()
+
+
+def test_in_a_rush_nobody_looks_whether_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(self: object, most: int) -> int:
+        raise AssertionError
+
+    monkeypatch.setattr("course.crowd.pace.Pace.room", no_room)
+    with serving(servers.echo) as address:
+        hall = Hall(Visit(*address, 5, 1, 0.0, 10.0, rush=True), lambda counts: None)
+        hall.connect()
+        assert hall.counts().connected == 5
+        hall.close()
 
 
 def test_an_answer_may_come_in_pieces() -> None:

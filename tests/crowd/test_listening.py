@@ -7,7 +7,7 @@ from time import monotonic
 import pytest
 
 from course.crowd import Backlog, Seats, backlog, seats
-from course.crowd.listen_size import listen_size
+from course.crowd.listen_queue import listen_queue
 from course.crowd.listening import count_seats
 from course.errors import CourseError
 from tests.crowd.servers import GUARD, nobody_listens
@@ -70,7 +70,7 @@ def test_clients_move_from_the_backlog_to_their_seats(family: int, host: str) ->
 @linux
 def test_where_nobody_listens_is_a_sentence() -> None:
     with nobody_listens() as address:
-        assert listen_size(address[1]) is None
+        assert listen_queue(address[1]) is None
         with pytest.raises(CourseError, match="Nobody listens on 127"):
             backlog(address)
 
@@ -81,9 +81,13 @@ def test_elsewhere_than_on_linux_it_says_so(monkeypatch: pytest.MonkeyPatch) -> 
         backlog(("127.0.0.1", 80))
 
 
-def test_a_box_that_forbids_the_question_hides_the_size(monkeypatch: pytest.MonkeyPatch) -> None:
+@linux
+def test_a_box_that_forbids_the_question_hides_the_size_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     def forbidden(*args: object) -> None:
         raise PermissionError
 
-    monkeypatch.setattr("course.crowd.listen_size.socket.socket", forbidden)
-    assert listen_size(80) is None
+    with socket.create_server(("127.0.0.1", 0), backlog=7) as server:
+        assert listen_queue(server.getsockname()[1]) == (0, 7)
+        monkeypatch.setattr("course.crowd.listen_queue.socket.socket", forbidden)
+        assert listen_queue(server.getsockname()[1]) is None
+        assert backlog(server) == Backlog(0, None)

@@ -44,6 +44,16 @@ def test_start_sends_the_crowd_that_was_asked_for() -> None:
     assert panel.counts.requests == 8
 
 
+def test_all_may_knock_at_once() -> None:
+    with serving(servers.echo) as address:
+        panel = CrowdPanel(address, n=3)
+        find(panel, widgets.Checkbox)[0].value = True
+        panel.start()
+        assert panel._crowd is not None
+        assert panel._crowd._rush == ["--rush"]
+        panel.wait()
+
+
 def test_what_was_counted_is_shown() -> None:
     with serving(servers.echo) as address:
         panel = CrowdPanel(address, n=8)
