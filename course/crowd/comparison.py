@@ -14,8 +14,9 @@ from course.errors import CourseError
 
 STYLE = """<style>
 .crowd-table { border-collapse: collapse; font-variant-numeric: tabular-nums; margin: 4px 0 10px; }
-.crowd-table th, .crowd-table td { padding: 3px 10px; text-align: right; }
+.crowd-table th, .crowd-table td { padding: 3px 10px; text-align: right; white-space: nowrap; }
 .crowd-table th:first-child, .crowd-table td:first-child, .crowd-table td.note { text-align: left; }
+.crowd-table td.note { white-space: normal; }
 </style>"""
 
 
