@@ -24,7 +24,7 @@ from pathlib import Path
 import click
 from greenlet_memory import told, where
 from lesson_cells import lesson_cells
-from one_server import SERVERS
+from one_server import SERVERS, WORKERS
 from servers_page import OURS, PEER, C, page
 from side_by_side import ratio
 
@@ -34,7 +34,7 @@ from course.crowd.row import Row
 
 ROOT = Path(__file__).parents[1]
 SIZES, QUICK = (10, 100, 400, 2_000, 10_000, 19_000), (10, 100)
-MOST = {"a thread per client": 10_000, "pool of 32": 10_000}  # clients; others get all sizes
+MOST = {"a thread per client": 10_000, f"pool of {WORKERS}": 10_000}  # clients; others get all sizes
 REQUESTS = 20_000  # in each round: about half a second of the fastest server
 ROUNDS, LIMIT, BUDGET = 3, 30.0, 420.0  # rounds; seconds for one measurement, seconds for all rows
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 from collections.abc import Callable
+from typing import Any
 
 import ipywidgets as widgets
 
@@ -16,7 +17,6 @@ STYLE = """<style>
   background: var(--jp-layout-color2, #eee); font-size: 12px; }
 .course-crowd-tiles b { display: block; font-size: 17px; font-variant-numeric: tabular-nums; }
 </style>"""
-NARROW = {"width": "96px"}
 
 
 class PanelView:
@@ -25,18 +25,19 @@ class PanelView:
     def __init__(
         self, n: int, messages: int, idle: float, start: Callable[[], object], stop: Callable[[], object]
     ) -> None:
-        self.n = widgets.IntText(n, layout=widgets.Layout(**NARROW))
-        self.messages = widgets.IntText(messages, layout=widgets.Layout(**NARROW))
-        self.idle = widgets.FloatSlider(idle, min=0, max=1, step=0.05, readout_format=".0%")
-        self.rush = widgets.Checkbox(False, indent=False, layout=widgets.Layout(width="auto"))
+        self.n = widgets.IntText(n, description="clients", **_sized(150))
+        self.messages = widgets.IntText(messages, description="messages each", **_sized(190))
+        self.idle = widgets.FloatSlider(
+            idle, min=0, max=1, step=0.05, readout_format=".0%", description="stay silent", **_sized(270)
+        )
+        self.rush = widgets.Checkbox(False, indent=False, description="all knock at once", **_sized(160))
         self._start = widgets.Button(description="Start", tooltip="Send the crowd")
         self._stop = widgets.Button(description="Stop", tooltip="Call the crowd back", disabled=True)
         self._start.on_click(lambda _: start())
         self._stop.on_click(lambda _: stop())
         self._state = widgets.HTML()
         head = widgets.HTML(f'{STYLE}<div class="course-kind">A crowd for your server</div>')
-        fields = [_field("clients", self.n), _field("messages each", self.messages), _field("stay silent", self.idle)]
-        fields += [_field("all knock at once", self.rush)]
+        fields = [self.n, self.messages, self.idle, self.rush]
         wrap = widgets.Layout(flex_flow="row wrap", grid_gap="12px")
         self.box = card(head, widgets.HBox(fields, layout=wrap), widgets.HBox([self._start, self._stop]), self._state)
 
@@ -70,6 +71,6 @@ def _note(text: str) -> str:
     return f'<div class="course-note">{html.escape(text)}</div>' if text else ""
 
 
-def _field(label: str, control: widgets.Widget) -> widgets.HBox:
-    # A label of its own: one that belongs to the control is cut off where it is longer than the theme thinks fit.
-    return widgets.HBox([widgets.Label(label), control])
+def _sized(pixels: int) -> dict[str, Any]:
+    """A control of this width, whose label takes the room it needs."""
+    return {"layout": widgets.Layout(width=f"{pixels}px"), "style": {"description_width": "initial"}}
