@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import selectors
 import socket
+from array import array
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -55,7 +56,7 @@ class Hall:
         self._started = self._reported = self._began = perf_counter()
         self._waiting = self._connected = self._answered = self._talks = 0
         self._failed: Counter[str] = Counter()
-        self._latencies: list[float] = []
+        self._latencies = array("d")  # seconds; an hour of answers fits
         self._seconds = {CONNECTING: 0.0, TALKING: 0.0}
         self.left = False  # set to end every phase early
 
@@ -76,7 +77,7 @@ class Hall:
 
     def talk(self) -> None:
         """Let all that are connected, but for the silent ones, talk until each has its answers or the limit is over."""
-        self._answered, self._latencies = 0, []
+        self._answered, self._latencies = 0, array("d")
         talkers = [visitor for visitor in self._visitors[self._visit.silent :] if visitor.sock is not None]
         self._enter(TALKING)
         limit = self._visit.limit
@@ -109,7 +110,7 @@ class Hall:
         self,
         visitors: list[Visitor],
         start: Callable[[Visitor], None],
-        room: Callable[[int], int],
+        room: Callable[[int, int], int],
         deadline: float,
         missed: str,
     ) -> None:
@@ -119,7 +120,7 @@ class Hall:
             visitor.waits = True  # from now on: one that is lost before its turn comes is one less to wait for
         started = 0
         while started < len(visitors) and not self.left and perf_counter() < deadline:
-            burst = room(BURST)
+            burst = room(BURST, self._waiting - (len(visitors) - started))
             for visitor in visitors[started : started + burst]:
                 if visitor.waits:
                     start(visitor)
@@ -209,5 +210,5 @@ class Hall:
         )
 
 
-def _at_once(most: int) -> int:
+def _at_once(most: int, under_way: int) -> int:
     return most

@@ -22,12 +22,18 @@ class Pace:
         self._last: tuple[int, int] | None = None
         self._changed = perf_counter()
 
-    def room(self, most: int) -> int:
-        """How many may knock now: 0 while there is no room, `most` where the system does not tell or nobody accepts."""
+    def room(self, most: int, under_way: int) -> int:
+        """How many more may knock now, at most `most`, while `under_way` have knocked and are not connected yet.
+
+        0 while there is no room; `most` where the system does not tell or nobody accepts.
+        """
         queue = listen_queue(self._port, self._ipv6)
         if queue != self._last:
             self._last, self._changed = queue, perf_counter()
         if queue is None or perf_counter() - self._changed > PATIENCE:
             return most
         waiting, size = queue
-        return min(most, max(0, size + 2 - waiting) // 2)  # half of it: some of the last ones may still be on the way
+        free = (
+            max(0, size + 2 - waiting) // 2
+        )  # half of it: the last packets of some that are connected may be under way
+        return max(0, min(most, free - under_way))

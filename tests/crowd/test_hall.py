@@ -62,7 +62,7 @@ def test_whoever_is_connected_is_in_the_server_s_books_though_the_backlog_is_sma
 
 
 def test_in_a_rush_nobody_looks_whether_there_is_room(monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_room(self: object, most: int) -> int:
+    def no_room(self: object, most: int, under_way: int) -> int:
         raise AssertionError
 
     monkeypatch.setattr("course.crowd.pace.Pace.room", no_room)
