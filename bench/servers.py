@@ -45,13 +45,13 @@ ROUNDS, LIMIT, BUDGET = 3, 30.0, 420.0  # rounds; seconds for one measurement, s
 @click.option("--lesson", type=click.Path(path_type=Path), default=ROOT / "source/tcp/tcp.ipynb", help="The notebook.")
 def main(quick: bool, write: bool, lesson: Path) -> None:
     """Measure the lesson's servers beside gevent's, asyncio's and one in C."""
-    load = [os.getloadavg()[0]]
+    load = os.getloadavg()[0]  # now: later this program itself is most of it
     with tempfile.TemporaryDirectory() as folder:
         servers = {**_compiled(Path(folder)), **_python_servers(lesson)}
         sizes = QUICK if quick else SIZES
         comparison = _measure(servers, sizes)
         ratios = {n: ratio(servers[OURS], servers[PEER], n, _messages(n)) for n in sizes}
-    text = page(comparison, ratios, told(where()), _machine([*load, os.getloadavg()[0]]))
+    text = page(comparison, ratios, told(where()), _machine(load))
     click.echo(text)
     if write:
         (ROOT / "docs").mkdir(exist_ok=True)
@@ -136,12 +136,12 @@ def _in_process(command: list[str], first_line: str) -> Server:
     return start
 
 
-def _machine(load: list[float]) -> str:
+def _machine(load: float) -> str:
     release = ".".join(platform.release().split(".")[:2])
     return (
         f"{platform.system()} {release} {platform.machine()}, {os.cpu_count()} CPUs, "
         f"{platform.python_implementation()} {platform.python_version()}, gevent {version('gevent')}; "
-        f"load average {load[0]:.1f} before and {load[1]:.1f} after"
+        f"load average before {load:.1f}"
     )
 
 
