@@ -45,12 +45,13 @@ ROUNDS, LIMIT, BUDGET = 3, 30.0, 420.0  # rounds; seconds for one measurement, s
 @click.option("--lesson", type=click.Path(path_type=Path), default=ROOT / "source/tcp/tcp.ipynb", help="The notebook.")
 def main(quick: bool, write: bool, lesson: Path) -> None:
     """Measure the lesson's servers beside gevent's, asyncio's and one in C."""
+    load = os.getloadavg()[0]  # now: later this program itself is most of it
     with tempfile.TemporaryDirectory() as folder:
         servers = {**_compiled(Path(folder)), **_python_servers(lesson)}
         sizes = QUICK if quick else SIZES
         comparison = _measure(servers, sizes)
         ratios = {n: ratio(servers[OURS], servers[PEER], n, _messages(n)) for n in sizes}
-    text = page(comparison, ratios, told(where()), _machine())
+    text = page(comparison, ratios, told(where()), _machine(load))
     click.echo(text)
     if write:
         (ROOT / "docs").mkdir(exist_ok=True)
@@ -59,18 +60,30 @@ def main(quick: bool, write: bool, lesson: Path) -> None:
 
 
 def _measure(servers: dict[str, Server], sizes: tuple[int, ...]) -> Comparison:
-    rows, started = [], time.monotonic()
+    rows: list[Row] = []
+    started = time.monotonic()
     for n in sizes:
-        for name, server in servers.items():
+        again = (
+            [(C, servers[C])] if C in servers else []
+        )  # the yardstick first and last: a busy moment must not bend it
+        for name, server in [*servers.items(), *again]:
             if n > MOST.get(name, n):
                 continue
             if time.monotonic() - started > BUDGET:
-                rows.append(Row(name, n, note=f"Not measured: {BUDGET:.0f} s were over."))
+                _keep_best(rows, Row(name, n, note=f"Not measured: {BUDGET:.0f} s were over."))
                 continue
             row = measure(name, server, n, _messages(n), LIMIT, ROUNDS)
-            rows.append(row)
+            _keep_best(rows, row)
             click.echo("  ".join([*row.cells, row.note]), err=True)
     return Comparison(tuple(rows))
+
+
+def _keep_best(rows: list[Row], row: Row) -> None:
+    for place, other in enumerate(rows):
+        if (other.server, other.clients) == (row.server, row.clients):
+            rows[place] = max(row, other, key=lambda one: one.per_second or 0)
+            return
+    rows.append(row)
 
 
 def _messages(n: int) -> int:
@@ -123,11 +136,12 @@ def _in_process(command: list[str], first_line: str) -> Server:
     return start
 
 
-def _machine() -> str:
+def _machine(load: float) -> str:
     release = ".".join(platform.release().split(".")[:2])
     return (
         f"{platform.system()} {release} {platform.machine()}, {os.cpu_count()} CPUs, "
-        f"{platform.python_implementation()} {platform.python_version()}, gevent {version('gevent')}"
+        f"{platform.python_implementation()} {platform.python_version()}, gevent {version('gevent')}; "
+        f"load average before {load:.1f}"
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from side_by_side import Ratio
+
 from course.crowd import Comparison
 from course.crowd.row import HEADINGS, NONE, Row
 
@@ -25,8 +27,10 @@ the system's own buffers for each connection come on top. A dash: not measured, 
 
 ## Greenlets and their peer
 
-Requests per second of the lesson's greenlets as a share of `StreamServer`'s, both up at the same time and visited in
-turns seven times, the median: {ratios}.
+The lesson's greenlets as a share of `StreamServer`, both up at the same time and visited in turns eleven times, the
+medians. *Per CPU second* is what the server does with the processor time it gets, whatever else runs on the machine.
+
+{ratios}
 
 ## Where the memory of an idle client goes
 
@@ -34,10 +38,16 @@ turns seven times, the median: {ratios}.
 """
 
 
-def page(comparison: Comparison, ratios: dict[int, float | None], memory: str, machine: str) -> str:
-    """The page's text in Markdown. `ratios`: clients -> greenlets' share of their peer's requests per second."""
-    shares = ", ".join(f"{_share(ratio)} with {n:,} clients" for n, ratio in ratios.items())
-    return PAGE.format(machine=machine, table=_table(comparison), ratios=shares, memory=memory)
+def page(comparison: Comparison, ratios: dict[int, Ratio | None], memory: str, machine: str) -> str:
+    """The page's text in Markdown. `ratios`: clients -> greenlets by their peer."""
+    return PAGE.format(machine=machine, table=_table(comparison), ratios=_ratios(ratios), memory=memory)
+
+
+def _ratios(ratios: dict[int, Ratio | None]) -> str:
+    lines = ["| clients | requests per second | per CPU second |", "|---:|---:|---:|"]
+    for n, ratio in ratios.items():
+        lines.append(f"| {n:,} | {_share(ratio and ratio.rate)} | {_share(ratio and ratio.work)} |")
+    return "\n".join(lines)
 
 
 def _table(comparison: Comparison) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -24,8 +24,8 @@ Server = Callable[[], tuple[Any, Callable[[], object]]]
 
 ENOUGH = 4000  # requests in a measurement: fewer take too short a time to be told from noise
 FEW = 100  # clients below which the memory they take cannot be told from other changes
-ACCEPT_GUARD = 3.0  # seconds a server has to accept those in its backlog before its memory is looked at
-LOOK = 0.05  # seconds between two looks at the backlog
+SETTLE = 3.0  # seconds a server has to accept those in its backlog, and again to start whatever serves them
+LOOK = 0.05  # seconds between two looks
 
 
 def measure(
@@ -53,7 +53,7 @@ def _visit(name: str, address: tuple[str, int], clients: int, messages: int, lim
     before = resident(process) if process else 0
     with crowd(address, clients, messages, limit=limit) as visitors:
         _wait_accepted(address)
-        grown = resident(process) - before if process else 0
+        grown = _settled(process) - before if process else 0
         counts = max((visitors.talk() for _ in range(rounds)), key=lambda counts: (counts.answered, counts.per_second))
     memory = grown / clients if clients >= FEW and grown > 0 and counts.connected == clients else None
     return _row(name, counts, memory, process == psutil.Process())
@@ -69,11 +69,27 @@ def _row(name: str, counts: Counts, memory: float | None, shared: bool) -> Row:
 
 def _wait_accepted(address: tuple[str, int]) -> None:
     """Give the server time to accept those in its backlog, where the system tells; some servers never do."""
-    sleep = unpatched("time", "sleep")
-    for _ in range(round(ACCEPT_GUARD / LOOK)):
+    for _ in _looks():
         try:
             if backlog(address).waiting == 0:
                 return
         except CourseError:
             return
+
+
+def _settled(process: psutil.Process) -> int:
+    """Bytes of memory when they have stopped growing: a thread or greenlet is made first and started later."""
+    last = -1
+    for _ in _looks():
+        last, before = resident(process), last
+        if last == before:
+            break
+    return last
+
+
+def _looks() -> Iterator[None]:
+    """A turn every now and then, until the server has had time enough; it may live in this very thread."""
+    sleep = unpatched("time", "sleep")
+    for _ in range(round(SETTLE / LOOK)):
+        yield
         cooperative_wait(lambda: sleep(LOOK))

@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 from one_server import SERVERS
-from servers import _compiled, _in_process
+from servers import _compiled, _in_process, _keep_best
 from servers_page import C
+from side_by_side import ratio
 
 from course.crowd.measure import measure
+from course.crowd.row import Row
 from tests.tiny_course import ROOT
 
 CELLS = [
@@ -61,6 +63,23 @@ def test_without_a_compiler_the_reason_is_printed(
     monkeypatch.setattr("servers.shutil.which", lambda name: None)
     assert _compiled(tmp_path) == {}
     assert "No C compiler" in capsys.readouterr().err
+
+
+def test_two_of_a_kind_do_about_the_same_work() -> None:
+    command = [sys.executable, str(ROOT / "bench/one_server.py"), "greenlets", "100"]
+    server = _in_process(command, json.dumps(CELLS) + "\n")
+    found = ratio(server, server, clients=5, messages=1000, rounds=3)
+    assert found is not None
+    assert 0.2 < found.work < 5
+    assert found.rate > 0
+
+
+def test_the_better_of_two_measurements_is_kept() -> None:
+    slow, failed, fast, other = Row("c", 10, 10, 5.0), Row("c", 10), Row("c", 10, 10, 7.0), Row("c", 100, 100, 1.0)
+    rows: list[Row] = []
+    for row in (slow, failed, fast, other):
+        _keep_best(rows, row)
+    assert rows == [fast, other]
 
 
 def test_a_server_that_breaks_has_a_row_that_says_so() -> None:

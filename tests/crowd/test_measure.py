@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from course.crowd.measure import ENOUGH, measure
+from course.crowd.measure import ENOUGH, _settled, measure
 from course.errors import CourseError
 from tests.crowd import servers
 from tests.crowd.servers import GUARD, Talk, nobody_listens, serving
@@ -109,6 +109,12 @@ def test_the_server_is_stopped_whatever_happens(monkeypatch: pytest.MonkeyPatch)
     with pytest.raises(CourseError, match="descriptors"):
         measure("threads", server, 100_000_000)
     assert server.stops == 1
+
+
+def test_memory_is_looked_at_when_it_has_stopped_growing(monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes = [100, 200, 300, 300, 400]
+    monkeypatch.setattr("course.crowd.measure.resident", lambda process: sizes.pop(0))
+    assert (_settled(None), sizes) == (300, [400])  # type: ignore[arg-type]
 
 
 def test_the_memory_of_idle_clients_is_that_of_the_server_s_own_process() -> None:
