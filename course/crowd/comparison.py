@@ -61,8 +61,8 @@ def compare(
     `servers`: name -> callable that starts a server and returns `(address, stop)`; one in this process may run on
     threads, or on greenlets of this very thread. Each client sends `messages` (None: enough for some 4,000 together),
     `rounds` times on the same connection; the best round counts. No measurement takes longer than `limit` seconds, plus
-    what the server's own `stop` takes; one that answered nobody is not visited by larger crowds. `watch` is called with each Row as it comes. CourseError for more clients than
-    this machine can hold.
+    what the server's own `stop` takes; a server that answered nobody is not visited by larger crowds. `watch` is called
+    with each Row as it comes. CourseError for more clients than this machine can hold.
     """
     if not servers or not all(callable(server) for server in servers.values()):
         raise CourseError('Nothing to compare: give servers as {"threads": start}, start() returning (address, stop).')
