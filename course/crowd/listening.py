@@ -92,10 +92,12 @@ def _where(address: Any) -> tuple[str, int]:
 def count_seats(table: str, port: int, size: int | None = None) -> Seats | None:
     """Count in the text of /proc/net/tcp; None if nobody listens on `port`."""
     waiting, accepted, unread = None, 0, 0
+    counted = set()  # the table is read piece by piece: when it grows meanwhile, a connection may stand in it twice
     for state, received, inode in _rows(table, f":{port:04X}"):
         if state == LISTEN:
             waiting = received
-        elif state in (ESTABLISHED, CLOSE_WAIT) and inode:
+        elif state in (ESTABLISHED, CLOSE_WAIT) and inode and inode not in counted:
+            counted.add(inode)
             accepted += 1
             unread += received > 0
     return None if waiting is None else Seats(waiting, size, accepted, unread)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import io
+import socket
 from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
@@ -48,10 +49,23 @@ class ScriptedConn:
     def recv(self, size: int, flags: int = 0) -> bytes:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
         self._check_open()
+        if flags & getattr(socket, "MSG_WAITALL", 0):
+            return self._recv_all(size)
         most = size if self._gives is None else min(size, self._gives)
         data = self._from_answer(most) if self._answer else self._from_script(most)
         self.log.append(("recv", data))
         return data
+
+    def _recv_all(self, size: int) -> bytes:
+        data = b""
+        while len(data) < size and (piece := self.recv(size - len(data))):
+            data += piece
+        return data
+
+    @property
+    def unread(self) -> bytes:
+        """What the script has still to give."""
+        return b"".join(chunk for chunk in self._incoming if isinstance(chunk, bytes))
 
     def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
         """Like `recv`, into a buffer."""

@@ -29,6 +29,11 @@ def test_every_server_meets_every_crowd_small_ones_first() -> None:
     assert [server.stops for server in started.values()] == [2, 2]
 
 
+def test_who_answered_nobody_is_not_visited_again() -> None:
+    found = compare({"mute": Started(servers.hangs_up), "b": Started(servers.echo)}, clients=(3, 6), messages=1)
+    assert [(row.server, row.clients, row.answered) for row in found.rows] == [("mute", 3, 0), ("b", 3, 3), ("b", 6, 6)]
+
+
 def test_a_row_can_be_looked_up() -> None:
     assert Comparison(ROWS).row("<pool>", 10) is ROWS[1]
     with pytest.raises(KeyError):

@@ -39,6 +39,11 @@ def test_seats_are_counted_in_the_system_s_table() -> None:
     assert count_seats(TABLE, 0x1F91) == Seats(waiting=5, size=None, accepted=0, unread=0)
 
 
+def test_a_connection_that_stands_in_the_table_twice_is_one() -> None:
+    twice = TABLE + TABLE.splitlines(keepends=True)[5]
+    assert count_seats(twice, 0x1F90, size=128) == Seats(waiting=2, size=128, accepted=2, unread=1)
+
+
 def test_where_nobody_listens_there_are_no_seats() -> None:
     assert count_seats(TABLE, 0xA23E) is None
     assert count_seats("", 80) is None

@@ -1,0 +1,83 @@
+"""Does a pool server answer everybody while more clients than workers stay connected and silent?"""
+
+from __future__ import annotations
+
+import socket
+import threading
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from course.probes.guard import GUARD, LOOK, Call
+from course.probes.log import Function, Log
+
+HANDFUL = 6  #: threads that a server may have beyond its workers
+
+
+@dataclass
+class PoolServerLog(Log):
+    """`idle`: clients that were connected and silent. `busy`: the one that talked meanwhile had all its answers.
+    `idle_answered`: silent ones that had an answer when they asked at last. `extra`: threads beyond `max_workers`, at
+    most. `can_stop`: it returned an object with `shutdown()` or `stop()`; `stop`: the story of calling it.
+    """
+
+    idle: int = 0
+    busy: bool = False
+    idle_answered: int = 0
+    extra: int = 0
+    can_stop: bool = False
+    stop: str = ""
+
+
+def watch_communicate(communicate: Function, max_workers: int, idle: int, messages: int = 3) -> PoolServerLog:
+    """Call `communicate(server, max_workers)`; `idle` clients connect and stay silent while one more talks; then all
+    talk.
+    """
+    log = PoolServerLog(idle=idle)
+    before = threading.active_count()
+    server = socket.create_server(("127.0.0.1", 0), backlog=512)
+    serving = Call(communicate, server, max_workers, name="`communicate`")
+    serving.wait(GUARD)
+    log.end(serving)
+    if log.returned:
+        _visit(log, server.getsockname(), before + max_workers, messages)
+        _stop(log, serving.raw)
+    with suppress(OSError):
+        server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    return log
+
+
+def _visit(log: PoolServerLog, address: Any, allowed: int, messages: int) -> None:
+    silent = [socket.create_connection(address, timeout=GUARD / 2) for _ in range(log.idle)]
+    with socket.create_connection(address, timeout=GUARD / 2) as talker:
+        log.busy = all(_ask(talker, b"message %d" % n) for n in range(messages))
+        time.sleep(2 * LOOK)  # who kicks silent clients out has time to do it; right servers lose nothing here
+        log.extra = max(0, threading.active_count() - allowed)
+        log.busy = log.busy and _ask(talker, b"still there")
+    for n, conn in enumerate(silent):
+        if log.busy or n == 0:
+            log.idle_answered += _ask(conn, b"client %d" % n)
+        log.extra = max(log.extra, threading.active_count() - allowed)
+    for conn in silent:
+        conn.close()
+
+
+def _ask(conn: socket.socket, message: bytes) -> bool:
+    reply = b""
+    with suppress(OSError):
+        conn.sendall(message)
+        while len(reply) < len(message):
+            piece = conn.recv(100)
+            if not piece:
+                break
+            reply += piece
+    return reply == message.upper()
+
+
+def _stop(log: PoolServerLog, server: Any) -> None:
+    end = getattr(server, "shutdown", None) or getattr(server, "stop", None)
+    log.can_stop = callable(end)
+    if end is not None and log.can_stop:
+        log.stop = Call(end, name="its `shutdown()` or `stop()`").wait(GUARD).story

@@ -1,0 +1,86 @@
+"""Does `load` have all its clients connected at the same time, and whom does it count?"""
+
+from __future__ import annotations
+
+import select
+import socket
+import threading
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.probes.guard import GUARD, LOOK, Call
+from course.probes.log import Function, Log
+
+PATIENCE = 1.0  #: seconds the server waits for more clients once somebody has asked; only wrong code uses them up
+
+
+@dataclass
+class LoadLog(Log):
+    """`together`: most clients that were connected at the same time. `left_early`: clients that had gone before the
+    last one had its answer.
+    """
+
+    together: int = 0
+    left_early: int = 0
+    conns: list[Any] = field(default_factory=list, repr=False)
+
+
+def watch_load(load: Function, n: int, silent: int = 0) -> LoadLog:
+    """Call `load(address, n)`. The server answers when all `n` are there: all of them but the last `silent`, on whom it
+    hangs up without a word.
+    """
+    log = LoadLog()
+    with socket.create_server(("127.0.0.1", 0), backlog=512) as server:
+        over = threading.Event()
+        serving = Call(lambda: _serve(server, n, silent, log, over), thread_name="server")
+        log.end(Call(load, server.getsockname(), n, name="`load`", when_over=over.set).wait(3 * GUARD))
+        over.set()
+        serving.wait()
+    return log
+
+
+def _serve(server: Any, n: int, silent: int, log: LoadLog, over: threading.Event) -> None:
+    try:
+        _gather(server, n, log, over)
+        if log.together >= n:
+            _answer(log, n - silent)
+    finally:
+        for conn in log.conns:
+            conn.close()
+
+
+def _gather(server: Any, n: int, log: LoadLog, over: threading.Event) -> None:
+    """Accept until all are there, or until somebody has asked and nobody else has come for a while."""
+    asked = 0.0
+    while log.together < n and asked < PATIENCE and not over.is_set():
+        if select.select([server], [], [], LOOK)[0]:
+            log.conns.append(server.accept()[0])
+            asked = 0.0
+        elif select.select(log.conns, [], [], 0)[0]:
+            asked += LOOK
+        log.together = max(log.together, len(log.conns) - _gone(log.conns))
+
+
+def _answer(log: LoadLog, answered: int) -> None:
+    """Answer the first, one after the other; then hang up on the rest, in good order: a reset would be no silence."""
+    for i, conn in enumerate(log.conns):
+        log.left_early = max(log.left_early, _gone(log.conns[:answered]) if i < answered else 0)
+        with suppress(OSError):
+            conn.settimeout(GUARD)
+            data = conn.recv(65536)
+            if i < answered:
+                conn.sendall(data.upper())
+            else:
+                conn.close()
+        if i == 0:
+            select.select([conn], [], [], LOOK)  # a client that leaves with its answer has gone by then
+
+
+def _gone(conns: list[Any]) -> int:
+    """How many peers have closed."""
+    gone = 0
+    for conn in select.select(conns, [], [], 0)[0] if conns else []:
+        with suppress(OSError):
+            gone += conn.recv(1, socket.MSG_PEEK) == b""
+    return gone

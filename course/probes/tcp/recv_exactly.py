@@ -1,0 +1,33 @@
+"""How many bytes does `recv_exactly` take from the connection?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from course.probes.guard import call
+from course.probes.log import Function, Log
+from course.probes.scripted_conn import NothingComes, ScriptedConn
+
+
+@dataclass
+class ExactLog(Log):
+    """`left`: bytes that had come and were not taken. `error`: name of the exception it raised, or ''. `for_ever`: it
+    would have waited for ever.
+    """
+
+    left: bytes = b""
+    error: str = ""
+    for_ever: bool = False
+
+
+def watch_recv_exactly(recv_exactly: Function, incoming: Sequence[bytes], n: int, gives: int | None = None) -> ExactLog:
+    """Call `recv_exactly(conn, n)`; `incoming` arrives, chunk by chunk, then the end; `gives`: bytes per `recv`."""
+    conn = ScriptedConn(incoming, gives=gives)
+    log = ExactLog()
+    outcome = call(recv_exactly, conn, n)
+    log.end(outcome)
+    log.left = conn.unread
+    log.error = type(outcome.error).__name__ if outcome.error is not None else ""
+    log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()
+    return log

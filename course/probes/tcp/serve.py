@@ -1,0 +1,109 @@
+"""Does an accept loop hand every connection over, at once and open, and end quietly when the server is closed?"""
+
+from __future__ import annotations
+
+import socket
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+from course.probes.guard import GUARD, LOOK, Call
+from course.probes.log import Function, Log
+
+
+@dataclass
+class ServeLog(Log):
+    """`handed`: connections handed over while `clients` came one by one, each after the one before was handed over.
+    `talked`: times it called `talk` itself. `answered`: clients whose connection, given to `talk`, was the right one
+    and still open. `other`: what `spawn` was given that is no function, as text, or ''.
+    """
+
+    clients: int = 0
+    handed: int = 0
+    talked: int = 0
+    answered: int = 0
+    other: str = ""
+
+
+class _Scene:
+    """A `spawn` that keeps what it is given, and a `talk` that answers."""
+
+    def __init__(self, log: ServeLog) -> None:
+        self.log = log
+        self.kept: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
+        self.changed = threading.Condition()
+        self.running = False
+
+    def spawn(self, function: Any = None, *args: Any, **kwargs: Any) -> None:
+        with self.changed:
+            if callable(function):
+                self.kept.append((function, args, kwargs))
+            else:
+                self.log.other = f"{type(function).__name__}"
+            self.changed.notify_all()
+
+    def talk(self, conn: Any) -> None:
+        if not self.running:
+            with self.changed:
+                self.log.talked += 1
+                self.changed.notify_all()
+            return
+        with suppress(AttributeError, OSError, TypeError):
+            conn.settimeout(LOOK)  # what was sent has come by now; a second reader of the same connection finds nothing
+            conn.sendall(conn.recv(100))
+
+    def wait_for(self, n: int, serving: Call) -> bool:
+        with self.changed:
+            self.changed.wait_for(lambda: len(self.kept) >= n or self.misled or serving.over.is_set(), GUARD)
+            return len(self.kept) >= n and not self.misled
+
+    @property
+    def misled(self) -> bool:
+        return bool(self.log.talked or self.log.other)
+
+    def run_all(self) -> None:
+        """Only now, when all have come: a function that looks its connection up late finds the last one."""
+        self.running = True
+        for function, args, kwargs in self.kept:
+            with suppress(Exception):
+                function(*args, **kwargs)
+
+
+def watch_serve(serve: Function, clients: int) -> ServeLog:
+    """Call `serve(server, spawn, talk)`, let `clients` come, close the server, and then let `talk` answer them."""
+    log = ServeLog(clients=clients)
+    scene = _Scene(log)
+    server = socket.create_server(("127.0.0.1", 0), backlog=64)
+    address = server.getsockname()
+
+    def poke() -> None:
+        with scene.changed:
+            scene.changed.notify_all()
+
+    serving = Call(serve, server, scene.spawn, scene.talk, name="`serve`", when_over=poke)
+    knocking = []
+    for n in range(clients):
+        with suppress(OSError):
+            knocking.append(socket.create_connection(address, timeout=GUARD))
+        if not scene.wait_for(n + 1, serving):
+            break
+    log.handed = len(scene.kept)
+    with suppress(OSError):
+        server.shutdown(socket.SHUT_RDWR)
+    server.close()
+    log.end(serving.wait())
+    _ask(scene, knocking)
+    return log
+
+
+def _ask(scene: _Scene, knocking: list[socket.socket]) -> None:
+    for n, client in enumerate(knocking):
+        with suppress(OSError):
+            client.sendall(b"client %d" % n)
+    scene.run_all()
+    for n, client in enumerate(knocking):
+        client.settimeout(0.5 if scene.kept else 0)
+        with suppress(OSError):
+            scene.log.answered += client.recv(100) == b"client %d" % n
+        client.close()

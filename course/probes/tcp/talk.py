@@ -1,0 +1,45 @@
+"""What does `talk` reply, when, and does it close whatever happens?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from course.probes.guard import call
+from course.probes.log import Function, Log
+from course.probes.scripted_conn import NothingComes, ScriptedConn
+
+
+@dataclass
+class TalkLog(Log):
+    """`heard` and `sent`: all bytes received and sent. `late`: bytes that had been heard and not yet replied to when it
+    read on, at most. `closed`: the connection was closed. `for_ever`: it would not have ended.
+    """
+
+    heard: bytes = b""
+    sent: bytes = b""
+    late: int = 0
+    closed: bool = False
+    for_ever: bool = False
+
+
+def watch_talk(
+    talk: Function, incoming: Sequence[bytes | Exception], takes: int | None = None, broken: Exception | None = None
+) -> TalkLog:
+    """Call `talk(conn)` with a connection on which `incoming` arrives, chunk by chunk (or exception), and then the end.
+
+    `takes`: bytes that one `send` takes, at most. `broken`: what sending raises.
+    """
+    conn = ScriptedConn(incoming, takes=takes, broken=broken)
+    log = TalkLog()
+    outcome = call(talk, conn)
+    log.end(outcome)
+    for what, data in conn.log:
+        if what == "recv":
+            log.late = max(log.late, len(log.heard) - len(log.sent))
+            log.heard += data
+        elif what == "send":
+            log.sent += data
+    log.closed = conn.closed
+    log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()
+    return log

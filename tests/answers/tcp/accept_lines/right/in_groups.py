@@ -1,0 +1,3 @@
+"""The same in groups."""
+
+accept_lines = "DIGA FBH"

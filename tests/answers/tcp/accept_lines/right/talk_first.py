@@ -1,0 +1,3 @@
+"""Define, then loop."""
+
+accept_lines = "DIGAFBH"

@@ -1,0 +1,6 @@
+"""No loop around accept.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIGABH"

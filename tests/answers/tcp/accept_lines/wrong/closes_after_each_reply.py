@@ -1,0 +1,6 @@
+"""Closes inside the talk loop.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIGAEFBH"

@@ -1,0 +1,6 @@
+"""Hands over what has not come yet.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIGAFHB"

@@ -1,0 +1,6 @@
+"""Nobody closes.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DGAFBH"

@@ -1,0 +1,6 @@
+"""Listens and says nothing.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIGFBH"

@@ -1,0 +1,6 @@
+"""Accepts and forgets.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIGAFB"

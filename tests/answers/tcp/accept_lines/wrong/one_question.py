@@ -1,0 +1,6 @@
+"""`if` in the place of `while`: one question, and good-bye.
+
+Rejected by: accept_lines_program
+"""
+
+accept_lines = "DIKAFBH"

@@ -1,0 +1,19 @@
+"""Does not close early.
+
+Rejected by: check_recv_exactly_end
+"""
+
+import socket
+import threading
+
+
+def check_recv_exactly(recv_exactly):
+    here, there = socket.socketpair()
+    with here, there:
+        there.settimeout(2)
+        here.sendall(b"hel")
+        later = threading.Timer(0.1, lambda: here.fileno() != -1 and here.sendall(b"lo and more"))
+        later.start()
+        assert recv_exactly(there, 5) == b"hello"
+        later.join()
+        assert there.recv(100) == b" and more"

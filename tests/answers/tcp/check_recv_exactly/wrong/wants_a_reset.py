@@ -1,0 +1,26 @@
+"""Belief: "Closing early is an error of the connection."
+
+Rejected by: check_recv_exactly_pieces, check_recv_exactly_end
+"""
+
+import socket
+import threading
+
+
+def check_recv_exactly(recv_exactly):
+    here, there = socket.socketpair()
+    with here, there:
+        there.settimeout(2)
+        here.sendall(b"hel")
+        later = threading.Timer(0.1, lambda: here.fileno() != -1 and here.sendall(b"lo and more"))
+        later.start()
+        assert recv_exactly(there, 5) == b"hello"
+        later.join()
+        assert there.recv(100) == b" and more"
+        here.sendall(b"abc")
+        here.close()
+        try:
+            recv_exactly(there, 5)
+        except ConnectionError:
+            return
+        raise AssertionError("the peer closed early")

@@ -1,0 +1,12 @@
+"""Conn.makefile.
+
+Rejected by: recv_exactly_no_more
+"""
+
+
+def recv_exactly(conn, n):
+    with conn.makefile("rb") as file:
+        data = file.read(n)
+    if len(data) < n:
+        raise EOFError
+    return data

@@ -1,0 +1,13 @@
+"""Spawn.
+
+Rejected by: serve_hands_over, serve_quiet_end, serve_right_conn
+"""
+
+
+def serve(server, spawn, talk):
+    while True:
+        try:
+            conn, _ = server.accept()
+        except OSError:
+            return
+        spawn(talk(conn))

@@ -1,0 +1,13 @@
+"""Except OSError: continue.
+
+Rejected by: serve_quiet_end
+"""
+
+
+def serve(server, spawn, talk):
+    while True:
+        try:
+            conn, _ = server.accept()
+        except OSError:
+            continue
+        spawn(talk, conn)

@@ -1,0 +1,14 @@
+"""With conn: around the spawn.
+
+Rejected by: serve_right_conn
+"""
+
+
+def serve(server, spawn, talk):
+    while True:
+        try:
+            conn, _ = server.accept()
+        except OSError:
+            return
+        with conn:
+            spawn(talk, conn)

@@ -1,0 +1,10 @@
+"""With conn and the loop, nothing caught.
+
+Rejected by: talk_ends
+"""
+
+
+def talk(conn):
+    with conn:
+        while data := conn.recv(4096):
+            conn.sendall(data.upper())
