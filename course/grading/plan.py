@@ -56,7 +56,7 @@ class Plan:
     def machinery(self) -> list[str]:
         """Modules that the set-up and test cells import, sorted; worth importing in advance."""
         tests = [test.source for exercise in self.exercises.values() for test in exercise.tests]
-        return sorted({name for source in [self.setup, *tests] for name in _imported(source)})
+        return sorted({name for source in [self.setup, *tests] for name in imported(source)})
 
 
 def lesson_plan(lesson: str, notebook: Path) -> Plan:
@@ -83,7 +83,7 @@ def owner(grade_id: str, plan: Plan) -> str:
     return max(names, key=len)
 
 
-def _imported(source: str) -> list[str]:
+def imported(source: str) -> list[str]:
     """Modules that `source` imports, also as an extension of IPython."""
     lines = source.splitlines()
     extensions = [line.split()[1] for line in lines if re.match(r"%load_ext \w", line)]

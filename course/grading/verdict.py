@@ -31,15 +31,17 @@ class Verdict:
         return self.points is None
 
 
-def verdict(test: TestCell, setup: Outcome, own: Sequence[Outcome], checked: Outcome) -> Verdict:
-    """Judge one test by the outcomes of the set-up cell, of the learner's cells (the last one is the answer) and of
-    the test itself.
+def verdict(
+    test: TestCell, setup: Outcome, helpers: Sequence[Outcome], answer: Outcome | None, checked: Outcome
+) -> Verdict:
+    """Judge one test by the outcomes of the set-up cell, of the learner's own cells, of the answer's (None if there is
+    none) and of the test itself.
     """
     if setup.error is not None:
         return Verdict(None, f"{OURS}the lesson's set-up cell failed with {setup.error['sentence']}.")
     if checked.error is None:
         return _full_or_partial(test, checked.value)
-    reason = _before(own) or _in_the_test(checked.error)
+    reason = _before(helpers, answer) or _in_the_test(checked.error)
     return Verdict(None if reason.startswith(OURS) else 0.0, reason)
 
 
@@ -56,9 +58,9 @@ def _is_score(value: object) -> TypeGuard[float]:
     return type(value) in (int, float) and math.isfinite(value)  # type: ignore[arg-type]
 
 
-def _before(own: Sequence[Outcome]) -> str:
+def _before(helpers: Sequence[Outcome], answer: Outcome | None) -> str:
     """Why the answer was not even there to be tested, or ''."""
-    for outcome in own:
+    for outcome in [*helpers, *([answer] if answer else [])]:
         if outcome.error is None:
             continue
         kind = outcome.error["type"]
@@ -66,8 +68,8 @@ def _before(own: Sequence[Outcome]) -> str:
             return f"Your cell did not come to an end: it was {outcome.error['text']}.{_printed(outcome)}"
         if kind == "ProcessDied":
             return "The Python process ended while your cell ran (os._exit, a crash, a limit, or a kill)."
-    if own and own[-1].error is not None:
-        return f"Your cell did not run: {own[-1].error['sentence']}{own[-1].error['place']}."
+    if answer and answer.error is not None:
+        return f"Your cell did not run: {answer.error['sentence']}{answer.error['place']}."
     return ""
 
 
@@ -80,6 +82,8 @@ def _in_the_test(error: dict[str, str]) -> str:
         return "The Python process ended while this check ran your answer (os._exit, a crash, a limit, or a kill)."
     if error["type"] == "TooLong":
         return f"This check was {error['text']}: your answer neither came back nor failed."
+    if error["type"] == "NameError" and not error["place"]:
+        return f"No answer: {error['text']}."
     return f"The check stopped with {error['sentence']}{error['place']}."
 
 

@@ -13,7 +13,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -87,6 +87,11 @@ class WarmInterpreter:
         return self
 
     @property
+    def alive(self) -> bool:
+        """Whether it can still run something."""
+        return self._process.poll() is None
+
+    @property
     def pid(self) -> int:
         """The interpreter's process."""
         return self._process.pid
@@ -99,16 +104,26 @@ class WarmInterpreter:
         self._process.wait()
         self._folder.cleanup()
 
-    def run(self, cells: Sequence[Cell], files: Path | None = None) -> list[Outcome]:
+    def run(
+        self,
+        cells: Sequence[Cell],
+        files: Path | None = None,
+        progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None,
+    ) -> list[Outcome]:
         """Run `cells` one after the other in a process of their own, up to the first that does not answer.
 
-        Returns an outcome per cell. `files`, a folder, is copied into the box. CourseError if no box can be made.
+        Returns an outcome per cell, and calls `progress` with those there are as each comes in. `files`, a folder, is
+        copied into the box. CourseError if no box can be made.
         """
         with self._place(files) as box, socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
             run = _Run(connection)
             with run.started(box):
-                return [run.outcome(cell) for cell in cells]
+                outcomes: list[Outcome] = []
+                for cell in cells:
+                    outcomes.append(run.outcome(cell))
+                    progress(outcomes)
+                return outcomes
 
     @contextlib.contextmanager
     def _place(self, files: Path | None) -> Iterator[dict[str, Any] | None]:
