@@ -11,6 +11,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
 from nbgrader.preprocessors import Execute, SaveAutoGrades
@@ -61,8 +62,8 @@ class BoxedExecute(Execute):  # type: ignore[misc]
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:
         """The executed notebook."""
         setup = setup_source(released(release_path(self.parent.parent.coursedir, resources)))
-        files = files_beside(Path(resources["metadata"]["path"]))
-        return grade(Submission(nb, setup, files), not self.unboxed, self.runs), resources
+        submission = Submission(nbformat.writes(nb), setup, files_beside(Path(resources["metadata"]["path"])))
+        return nbformat.reads(grade(submission, not self.unboxed, self.runs), as_version=4), resources
 
 
 class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]

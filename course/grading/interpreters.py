@@ -79,3 +79,10 @@ def shared(boxed: bool, runs: int) -> Interpreters:
             _shared[boxed, runs] = Interpreters(boxed, runs)
             atexit.register(_shared[boxed, runs].__exit__)
         return _shared[boxed, runs]
+
+
+def abandon() -> None:
+    """Tidy up at once, whoever still runs something: for a process that is about to end."""
+    for room in _shared.values():
+        for warm in room._warm.values():
+            warm.abandon()

@@ -6,6 +6,7 @@ Nothing in it refers to this machine, so it can be sent to another one; `grade` 
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
@@ -17,19 +18,20 @@ import nbformat
 
 from course.errors import CourseError
 from course.grading.execute import KEY, execute
-from course.grading.interpreters import shared
-from course.grading.mend import Mended, blank, mend
+from course.grading.interpreters import default_runs, shared
+from course.grading.mend import blank, mend
 from course.grading.plan import SETUP_TAG, imported
 from course.grading.reading import UNREADABLE, UnreadableError, read_submission
+from course.grading.verdict import OURS
 
 MOST_FILES = 64 << 20  #: bytes of all files beside the notebook together
 
 
 @dataclass
 class Submission:
-    """`notebook` as nbgrader has sanitized it, with the tests; `files` by their paths beside it."""
+    """`notebook`, as JSON, is what nbgrader has sanitized, with the tests; `files` by their paths beside it."""
 
-    notebook: Any
+    notebook: str
     setup: str
     files: dict[str, bytes] = field(default_factory=dict)
 
@@ -41,7 +43,15 @@ def mended(path: Path, release: Path) -> Any:
         found = mend(pristine, read_submission(_renamed(path)))
     except UnreadableError as error:
         found = blank(pristine, UNREADABLE.format(why=error))
-    return _noted(found)
+    found.notebook.metadata[KEY] = {"notes": found.notes, "of": fingerprint(path)}
+    return found.notebook
+
+
+def fingerprint(path: Path) -> str:
+    """What tells one hand-in from the next: a hash of the notebook's bytes, '' if there is none."""
+    with contextlib.suppress(OSError), open(_renamed(path), "rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+    return ""
 
 
 def released(path: Path) -> Any:
@@ -58,11 +68,6 @@ def _renamed(path: Path) -> Path:
         return path
     others = [other for other in path.parent.glob("*.ipynb") if not other.name.startswith(".")]
     return others[0] if len(others) == 1 else path
-
-
-def _noted(found: Mended) -> Any:
-    found.notebook.metadata[KEY] = {"notes": found.notes}
-    return found.notebook
 
 
 def setup_source(notebook: Any) -> str:
@@ -86,15 +91,29 @@ def files_beside(folder: Path) -> dict[str, bytes]:
     return found
 
 
-def grade(submission: Submission, boxed: bool, runs: int) -> Any:
-    """Run a submission on this machine; the executed notebook with its verdicts. CourseError if there is no box."""
-    notebook = submission.notebook
+def grade(submission: Submission, boxed: bool, runs: int = 0) -> str:
+    """Run a submission on this machine, `runs` tests at once (0: as many as suit it); returns the executed notebook,
+    as JSON, with its verdicts. CourseError if there is no box.
+    """
+    notebook = nbformat.reads(submission.notebook, as_version=4)
     tests = [cell.source for cell in notebook.cells if cell.metadata.get("nbgrader", {}).get("grade")]
     modules = sorted({module for source in [submission.setup, *tests] for module in imported(source)})
-    room = shared(boxed, runs)
+    room = shared(boxed, runs or default_runs())
     room.get(submission.setup, modules)
     with _laid_out(submission.files) as folder:
-        return execute(notebook, submission.setup, room.run(submission.setup, modules), room.pool, folder)
+        done = execute(notebook, submission.setup, room.run(submission.setup, modules), room.pool, folder)
+    return str(nbformat.writes(done))
+
+
+def not_graded(submission: Submission, why: str) -> str:
+    """What is recorded for a submission that could not be run at all: no verdict, and a note with the reason."""
+    notebook = nbformat.reads(submission.notebook, as_version=4)
+    graded = [about for cell in notebook.cells if (about := cell.metadata.get("nbgrader", {})).get("grade_id")]
+    notebook.metadata[KEY]["notes"].update({about["grade_id"]: OURS + why for about in graded})
+    notebook.metadata[KEY]["verdicts"] = {
+        about["grade_id"]: {"points": None, "reason": OURS + why} for about in graded if about.get("grade")
+    }
+    return str(nbformat.writes(notebook))
 
 
 @contextlib.contextmanager

@@ -104,6 +104,11 @@ class WarmInterpreter:
         self._process.wait()
         self._folder.cleanup()
 
+    def abandon(self) -> None:
+        """Kill it and remove its folder, without waiting for runs: they end with their boxes."""
+        self._process.kill()
+        self._folder.cleanup()
+
     def run(
         self,
         cells: Sequence[Cell],
