@@ -88,8 +88,12 @@ def make_shell() -> Shell:
     return shell
 
 
+class InputError(EOFError):
+    """The learner's code asks for input. Raised by us, but no fault of ours."""
+
+
 def _nobody_types(prompt: object = "", *args: Any, **kwargs: Any) -> str:
-    raise EOFError("input() waits for somebody to type, and nobody is there while this is graded")
+    raise InputError("input() waits for somebody to type, and nobody is there while this is graded")
 
 
 def run_cell(shell: Shell, source: str) -> dict[str, Any]:
@@ -129,5 +133,5 @@ def _described(error: BaseException) -> dict[str, str]:
         "text": said.removeprefix(type(error).__name__).removeprefix(": "),
         "sentence": said,
         "place": error_place(error),
-        "ours": "yes" if came_through_course(error) else "",
+        "ours": "yes" if came_through_course(error) and not isinstance(error, InputError) else "",
     }

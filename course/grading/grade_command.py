@@ -16,7 +16,7 @@ from course.grading.grade_class import Outcome, grade_class, submissions
 from course.grading.grade_view import bar, summary, table
 from course.grading.interpreters import abandon
 from course.grading.recorder import Recorder
-from course.grading.results import results
+from course.grading.results import Result, results
 from course.lessons import course_root, lesson
 
 JOBS_PER_CORE = 4  #: submissions at once; some of them only wait
@@ -73,10 +73,10 @@ def _executor(jobs: int | None, scheduler: str | None) -> Iterator[tuple[Executo
 
 
 def _report(recorder: Recorder, slugs: Sequence[str], outcome: Outcome) -> None:
-    found = []
+    found: list[Result] = []
     for slug in slugs:
-        known = [student for name, student in [*outcome.recorded, *outcome.before] if name == slug]
-        notebooks = {student: recorder.autograded(slug, student) for student in sorted(known)}
-        found += (of_lesson := results(recorder.db_url, slug, notebooks))
+        known = sorted(student for name, student in [*outcome.recorded, *outcome.before] if name == slug)
+        of_lesson = results(recorder.db_url, slug, {student: recorder.autograded(slug, student) for student in known})
         table(slug, of_lesson)
+        found += of_lesson
     summary(outcome, found)
