@@ -2,14 +2,7 @@
 
 import secrets
 
-from nbgrader.preprocessors import (
-    AssignLatePenalties,
-    CheckCellMetadata,
-    ClearOutput,
-    LimitOutput,
-    OverwriteCells,
-    OverwriteKernelspec,
-)
+from nbgrader.preprocessors import AssignLatePenalties, LimitOutput, OverwriteCells, OverwriteKernelspec
 
 from course.grading.autograde import BoxedExecute, RecordVerdicts, SubmissionExporter, expect_the_notebook
 
@@ -25,13 +18,12 @@ c.ClearSolutions.code_stub = {"python": '# YOUR CODE HERE\nraise NotImplementedE
 # none, and a hanging worker costs the whole submission. docs/grading.md tells more.
 c.Autograde.exporter_class = SubmissionExporter
 c.Autograde.pre_convert_hook = expect_the_notebook
-c.Autograde.sanitize_preprocessors = [ClearOutput, OverwriteKernelspec, OverwriteCells, CheckCellMetadata]
+c.Autograde.sanitize_preprocessors = [OverwriteKernelspec, OverwriteCells]
 c.Autograde.autograde_preprocessors = [
     BoxedExecute,
     LimitOutput,
     RecordVerdicts,
     AssignLatePenalties,
-    CheckCellMetadata,
 ]
 
 # For `nbgrader validate`, which runs the notebook in a kernel: a cell may take its guards' time (10 to 30 s per

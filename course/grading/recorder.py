@@ -17,7 +17,6 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import NbGraderPreprocessor
 from nbgrader.utils import capture_log
 from traitlets.config import Config
 
@@ -26,24 +25,29 @@ from course.grading.autograde import BoxedExecute, RecordVerdicts
 from course.grading.submission import Submission, files_beside, released, setup_source
 
 
-class TakeExecuted(NbGraderPreprocessor):  # type: ignore[misc]
-    """Stands where the notebook would be executed, and puts in the one that has been."""
-
-    ready: str = ""
-
-    def preprocess(self, nb: Any, resources: Any) -> Any:
-        """The executed notebook."""
-        return nbformat.reads(TakeExecuted.ready, as_version=4), resources
-
-
 class _One(Autograde):  # type: ignore[misc]
-    """Autograde for one submission, whether its folder holds the notebook or not."""
+    """Autograde for one submission that has been run, whether its folder holds the notebook or not."""
+
+    executed: str = ""
 
     def init_notebooks(self) -> None:
         folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
         name = f"{self.coursedir.assignment_id}.ipynb"
         self.notebooks: list[str] = []
         self.assignments = {folder: [os.path.join(folder, name)]}
+
+    def convert_single_notebook(self, notebook_filename: str) -> None:
+        """The second half of nbgrader's own, for a notebook that has been sanitized (by `prepare`) and run."""
+        resources = self.init_single_notebook_resources(notebook_filename)
+        resources["metadata"] = {"name": resources["unique_key"], "path": "", "modified_date": ""}
+        self._sanitizing = False
+        try:
+            self._init_preprocessors()
+            notebook = nbformat.reads(self.executed, as_version=4)
+            output, resources = self.exporter.from_notebook_node(notebook, resources=resources)
+            self.write_single_notebook(output, resources)
+        finally:
+            self._sanitizing = True
 
 
 class Recorder:
@@ -61,7 +65,7 @@ class Recorder:
         steps = self._app.config.Autograde.get("autograde_preprocessors", [])
         if RecordVerdicts not in steps:
             raise CourseError("nbgrader_config.py does not record verdicts: take the one of this course.")
-        steps = [TakeExecuted if issubclass(step, BoxedExecute) else step for step in steps]
+        steps = [step for step in steps if not issubclass(step, BoxedExecute)]
         self._app.update_config(Config({"Autograde": {"autograde_preprocessors": steps}}))
 
     @property
@@ -106,9 +110,8 @@ class Recorder:
 
     def record(self, lesson: str, student: str, executed: str) -> None:
         """Write grades, comments and the autograded notebook; RuntimeError with nbgrader's reason if it cannot."""
-        TakeExecuted.ready = executed
         one = self._one(lesson, student)
-        one.force = True
+        one.force, one.executed = True, executed
         result = capture_log(one)
         if not result["success"]:
             lines = [line for line in result.get("error", "").splitlines() if line.strip()]

@@ -68,7 +68,7 @@ def test_silence_never_passes(room: Interpreters, quiet: str) -> None:
 
 def test_a_test_that_hangs_costs_itself(room: Interpreters, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "TEST_LIMIT", 3.0)
-    hangs = "def f(n):\n    while n == 2:\n        try:\n            time.sleep(60)\n        except BaseException: pass\n    return n"
+    hangs = "def f(n):\n    while n == 2:\n        try: time.sleep(9)\n        except: pass\n    return n"
     found = verdicts(room, notebook(hangs))
     assert found["f_one"] == (2, "")
     assert found["f_two"] == (0, "This check was stopped after 3 s: your answer neither came back nor failed.")
