@@ -60,13 +60,13 @@ def answered(root: Path, slug: str, hangs: bool) -> Any:
     return release
 
 
-def lay(root: Path, folder: Path, slug: str, good: int, hanging: int, config: str) -> None:
-    """A course in `folder` with one lesson and that many students."""
+def lay(root: Path, folder: Path, slug: str, size: int, hanging: int, config: str) -> None:
+    """A course in `folder` with one lesson and `size` students, of whom each `hanging`th hangs (0: none)."""
     shutil.copytree(root / "source" / slug, folder / "source" / slug)
     (folder / "nbgrader_config.py").write_text(config)
     nbgrader(folder, "generate_assignment", slug)
-    for number in range(good + hanging):
-        hand_in(folder, f"s{number:03}", slug, answered(folder, slug, hangs=number >= good))
+    for number in range(1, size + 1):
+        hand_in(folder, f"s{number:03}", slug, answered(folder, slug, hangs=hanging > 0 and number % hanging == 0))
 
 
 def timed(folder: Path, *arguments: str) -> Cost:
@@ -87,12 +87,13 @@ def compare(root: Path, scratch: Path, slug: str, size: int, plain: int) -> None
     for kind in ("good", "hanging"):
         n = plain if kind == "good" else max(1, plain // 4)
         folder = scratch / f"{slug}-plain-{kind}"
-        lay(root, folder, slug, n * (kind == "good"), n * (kind == "hanging"), PLAIN)
+        lay(root, folder, slug, n, int(kind == "hanging"), PLAIN)
         cost = timed(folder, "nbgrader", "autograde", slug)
         costs[kind] = Cost(cost.wall / n, cost.cpu / n)
-    for title, hanging in (("all good", 0), ("a tenth hangs", size // 10)):
-        folder = scratch / f"{slug}-ours-{hanging}"
-        lay(root, folder, slug, size - hanging, hanging, ours)
+    for title, every in (("all good", 0), ("a tenth hangs", 10)):
+        hanging = size // every if every else 0
+        folder = scratch / f"{slug}-ours-{every}"
+        lay(root, folder, slug, size, every, ours)
         cost = timed(folder, "course", "grade", slug)
         theirs = (size - hanging) * costs["good"].wall + hanging * costs["hanging"].wall
         print(
