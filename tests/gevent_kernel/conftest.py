@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -27,14 +28,17 @@ def ipykernel6(tmp_path_factory: pytest.TempPathFactory) -> str:
 @pytest.fixture(scope="module", params=["installed", "6"])
 def environment(request: pytest.FixtureRequest) -> dict[str, str]:
     """What a kernel needs in its environment to run the ipykernel under test."""
-    return {"PYTHONPATH": request.getfixturevalue("ipykernel6")} if request.param == "6" else {}
+    if request.param != "6":
+        return {}
+    others = [path for path in os.environ.get("PYTHONPATH", "").split(os.pathsep) if path]
+    return {"PYTHONPATH": os.pathsep.join([request.getfixturevalue("ipykernel6"), *others])}
 
 
 @pytest.fixture(scope="module")
 def kernel(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kernel]:
     """A kernel with greenlets switched on; it must end without a word on its standard error."""
     kernel = Kernel(tmp_path_factory.mktemp("kernel"), **environment)
-    kernel.run(ON)
+    assert kernel.run(ON).error == ""
     yield kernel
     assert kernel.stop() == ""
 

@@ -1,4 +1,4 @@
-"""Joinall(raise_error=True) and .value."""
+"""`joinall` that raises, and the values afterwards."""
 
 import gevent
 

@@ -1,12 +1,16 @@
 """Belief: "Sleeping long enough is joining."
 
-Rejected by: spawn_all_joined, spawn_all_values, spawn_all_error
+Rejected by: spawn_all_joined, spawn_all_error
 """
 
 import gevent
+import gevent.event
+import gevent.lock
+import gevent.pool
+import gevent.queue
 
 
 def spawn_all(fns):
     greenlets = [gevent.spawn(fn) for fn in fns]
-    gevent.sleep(0.1)
-    return [g.get(block=False) for g in greenlets]
+    gevent.sleep(5)
+    return [greenlet.value for greenlet in greenlets]

@@ -1,4 +1,4 @@
-"""Waits for len.
+"""Belief: "A character is a byte": waits for len(message) bytes.
 
 Rejected by: client_whole
 """

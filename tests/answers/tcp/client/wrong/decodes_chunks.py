@@ -1,4 +1,4 @@
-"""Text += recv.
+"""Belief: "Each piece is text": a character is cut in two.
 
 Rejected by: client_whole
 """

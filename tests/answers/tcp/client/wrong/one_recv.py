@@ -1,4 +1,4 @@
-"""One recv per message.
+"""Belief: "One recv is one message."
 
 Rejected by: client_whole
 """

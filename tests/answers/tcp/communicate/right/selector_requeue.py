@@ -1,4 +1,4 @@
-"""One thread selects."""
+"""One thread selects; a client with something to say goes to the pool and comes back."""
 
 import selectors
 import socket

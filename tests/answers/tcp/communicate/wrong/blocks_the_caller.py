@@ -1,4 +1,4 @@
-"""Accepts in the calling thread.
+"""Accepts in the calling thread, and never comes back.
 
 Rejected by: communicate_answers, communicate_keeps_all, communicate_threads
 """

@@ -1,4 +1,4 @@
-"""Pool.submit for each connection.
+"""The tutorial's server: a task of the pool is a whole conversation.
 
 Rejected by: communicate_answers, communicate_keeps_all
 """

@@ -1,4 +1,4 @@
-"""Counts the connects.
+"""Belief: "Connected is answered."
 
 Rejected by: load_counts, load_together
 """

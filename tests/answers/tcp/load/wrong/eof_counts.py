@@ -1,4 +1,4 @@
-"""Counts every recv that returned.
+"""Counts every recv that came back, the end of the stream too.
 
 Rejected by: load_counts
 """

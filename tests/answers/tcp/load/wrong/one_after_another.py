@@ -1,4 +1,4 @@
-"""Connect, ask, close, next.
+"""Connects, asks, closes, and only then comes the next.
 
 Rejected by: load_counts, load_together
 """

@@ -1,4 +1,4 @@
-"""One task per client in a pool of 4.
+"""One task per client, in a pool of four.
 
 Rejected by: load_counts, load_together
 """

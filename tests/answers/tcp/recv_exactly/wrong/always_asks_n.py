@@ -1,4 +1,4 @@
-"""Asks for n again each time.
+"""Asks for n again each time, and takes too much after a short read.
 
 Rejected by: recv_exactly_no_more
 """

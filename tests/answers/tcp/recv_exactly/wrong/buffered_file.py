@@ -1,4 +1,4 @@
-"""Conn.makefile.
+"""A buffered file reads ahead, and the next message with it.
 
 Rejected by: recv_exactly_no_more
 """

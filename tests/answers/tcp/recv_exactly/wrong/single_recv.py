@@ -1,4 +1,4 @@
-"""Recv.
+"""Belief: "recv(n) gives n bytes."
 
 Rejected by: recv_exactly_early_end, recv_exactly_no_more, recv_exactly_pieces
 """

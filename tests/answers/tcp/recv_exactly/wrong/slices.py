@@ -1,4 +1,4 @@
-"""Recv.
+"""Reads what there is and cuts off what was not asked for.
 
 Rejected by: recv_exactly_no_more
 """

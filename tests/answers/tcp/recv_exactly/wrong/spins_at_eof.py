@@ -1,4 +1,4 @@
-"""No check for the empty read.
+"""Never looks for the empty read, and reads it for ever.
 
 Rejected by: recv_exactly_early_end
 """

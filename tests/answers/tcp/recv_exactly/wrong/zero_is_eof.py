@@ -1,4 +1,4 @@
-"""Reads first, checks afterwards.
+"""Reads first and looks afterwards: for n = 0 nothing is an early end.
 
 Rejected by: recv_exactly_pieces
 """

@@ -1,4 +1,4 @@
-"""Spawn.
+"""Belief: "spawn(talk(conn)) runs talk in the background."
 
 Rejected by: serve_hands_over, serve_quiet_end, serve_right_conn
 """

@@ -1,4 +1,4 @@
-"""Nothing caught.
+"""Catches nothing: closing the server is an error.
 
 Rejected by: serve_quiet_end
 """

@@ -1,4 +1,4 @@
-"""For _ in range.
+"""Accepts five clients: "listen(5)" taken for a number of clients.
 
 Rejected by: serve_hands_over, serve_right_conn
 """

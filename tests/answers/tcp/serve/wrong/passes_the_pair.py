@@ -1,4 +1,4 @@
-"""Spawn.
+"""Hands over what accept returned, the address too.
 
 Rejected by: serve_right_conn
 """

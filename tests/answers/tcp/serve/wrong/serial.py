@@ -1,4 +1,4 @@
-"""Calls talk itself.
+"""Calls talk itself, and everybody else waits.
 
 Rejected by: serve_hands_over, serve_quiet_end, serve_right_conn
 """

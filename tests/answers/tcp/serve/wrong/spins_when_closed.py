@@ -1,4 +1,4 @@
-"""Except OSError: continue.
+"""Goes on after every OSError, so a closed server is asked for ever.
 
 Rejected by: serve_quiet_end
 """

@@ -1,4 +1,4 @@
-"""With conn: around the spawn.
+"""Closes the connection that it has just handed over.
 
 Rejected by: serve_right_conn
 """

@@ -1,4 +1,4 @@
-"""Socketserver.ThreadingMixIn."""
+"""`socketserver.ThreadingMixIn`, whose server_close() joins the threads of its clients."""
 
 import socket
 import socketserver

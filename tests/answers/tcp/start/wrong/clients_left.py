@@ -1,4 +1,4 @@
-"""Stop.
+"""stop() ends the accept loop and forgets the conversations.
 
 Rejected by: start_stops
 """

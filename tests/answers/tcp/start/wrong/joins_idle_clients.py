@@ -1,4 +1,4 @@
-"""Stop.
+"""stop() waits for clients that have no reason to leave.
 
 Rejected by: start_stops
 """

@@ -1,4 +1,4 @@
-"""The accept thread talks itself.
+"""The accept thread talks itself, so the second client waits.
 
 Rejected by: start_serves
 """

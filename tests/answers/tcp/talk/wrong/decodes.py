@@ -1,4 +1,4 @@
-"""Data.decode.
+"""Belief: "What comes is text": a character is cut in two.
 
 Rejected by: talk_whole
 """

@@ -1,4 +1,4 @@
-"""While True without a look at b"".
+"""Belief: "recv waits": at the end of the stream it gives nothing, for ever.
 
 Rejected by: talk_ends, talk_replies
 """

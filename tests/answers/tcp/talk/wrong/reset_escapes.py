@@ -1,4 +1,4 @@
-"""With conn and the loop, nothing caught.
+"""Closes, and lets the reset out as an error.
 
 Rejected by: talk_ends
 """

@@ -1,0 +1,44 @@
+"""Stingy sockets move a few bytes at a time, only for the learner's thread, and are gone afterwards."""
+
+from __future__ import annotations
+
+import socket
+
+from course.probes.guard import Call, call
+from course.probes.tcp.stingy_sockets import stingy_sockets
+
+
+def echo_once(server: socket.socket) -> None:
+    conn, _ = server.accept()
+    with conn:
+        conn.sendall(conn.recv(100))
+
+
+def test_the_learner_s_socket_gives_two_bytes_at_a_time_and_the_server_s_all() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(2) as made:
+        serving = Call(echo_once, server, thread_name="server")
+
+        def visit() -> list[bytes]:
+            with socket.create_connection(server.getsockname()) as conn:
+                conn.sendall(b"hello")
+                return [conn.recv(100), conn.recv(100), conn.recv(100)]
+
+        assert call(visit).value == [b"he", b"ll", b"o"]
+        assert serving.wait().returned
+        assert len(made) == 1
+
+
+def test_reading_what_nobody_owes_is_noticed() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(100):
+
+        def visit() -> bytes:
+            return socket.create_connection(server.getsockname()).recv(100)
+
+        assert "NothingComes: it read when nothing more was to come" in call(visit).story
+
+
+def test_afterwards_sockets_are_plain_again() -> None:
+    before = socket.socket
+    with stingy_sockets(1):
+        assert socket.socket is not before
+    assert socket.socket is before
