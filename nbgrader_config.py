@@ -2,6 +2,10 @@
 
 import secrets
 
+from nbgrader.preprocessors import AssignLatePenalties, LimitOutput, OverwriteCells, OverwriteKernelspec
+
+from course.grading.autograde import BoxedExecute, RecordVerdicts, SubmissionExporter, expect_the_notebook
+
 c = get_config()  # noqa: F821  (nbgrader provides it)
 
 c.CourseDirectory.course_id = "concurrency"
@@ -9,22 +13,26 @@ c.CourseDirectory.course_id = "concurrency"
 # An unanswered exercise fails with a sentence, and `Run all` in a released notebook stops at the first one.
 c.ClearSolutions.code_stub = {"python": '# YOUR CODE HERE\nraise NotImplementedError("no answer yet")'}
 
-# A cell may take its guards' time (10 to 30 s per probe), but not for ever.
-c.ExecutePreprocessor.timeout = 120
+# Every test runs in a box of its own, and its verdict is what the test itself reported when it had come to its end:
+# with nbgrader's own Execute and SaveAutoGrades, silence and skipped cells get full marks, a warning on stderr gets
+# none, and a hanging worker costs the whole submission. docs/grading.md tells more.
+c.Autograde.exporter_class = SubmissionExporter
+c.Autograde.pre_convert_hook = expect_the_notebook
+c.Autograde.sanitize_preprocessors = [OverwriteKernelspec, OverwriteCells]
+c.Autograde.autograde_preprocessors = [
+    BoxedExecute,
+    LimitOutput,
+    RecordVerdicts,
+    AssignLatePenalties,
+]
 
-# A worker that hangs past the interrupt costs its own cell, not the whole submission.
+# For `nbgrader validate`, which runs the notebook in a kernel: a cell may take its guards' time (10 to 30 s per
+# probe), but not for ever, and what workers write to stderr is no verdict.
+c.ExecutePreprocessor.timeout = 120
 c.ExecutePreprocessor.raise_on_iopub_timeout = False
 c.ExecutePreprocessor.iopub_timeout = 10
-
-# The tag that skips a cell is secret and new each time: with the default name, a submission that put
-# the tag on a test cell would get full marks, since nbgrader takes silence for a pass.
-c.ExecutePreprocessor.skip_cells_with_tag = secrets.token_hex(16)
-
-# Times of execution differ from run to run and say nothing.
+c.ExecutePreprocessor.skip_cells_with_tag = secrets.token_hex(16)  # a cell that is skipped passes in silence
 c.ExecutePreprocessor.record_timing = False
-
-# What workers write to stderr (warnings, logged errors) is no verdict: a failed test raises. Without this nbgrader
-# gives 0 points for a right answer whose worker logs a warning.
 c.IgnorePattern.enabled = True
 c.IgnorePattern.pattern = r"(?s).*"
 

@@ -62,6 +62,42 @@ def try_(lesson: str, answer: Path, as_json: bool, exercises: tuple[str, ...]) -
 
 
 @main.command()
+@click.argument("lessons", nargs=-1, required=True)
+@click.option("--student", "students", multiple=True, help="Grade only this student (may be given again).")
+@click.option("--jobs", type=click.IntRange(1), help="Submissions at once [4 per core].")
+@click.option("--scheduler", help="Address of a Dask scheduler whose workers run the submissions.")
+@click.option("--db", help="URL of the gradebook [as nbgrader_config.py says].")
+@click.option("--force", is_flag=True, help="Grade again what is graded.")
+@click.option("--unboxed", is_flag=True, help="Run learners' code without a box: it can read and change all you can.")
+def grade(
+    lessons: tuple[str, ...],
+    students: tuple[str, ...],
+    jobs: int | None,
+    scheduler: str | None,
+    db: str | None,
+    force: bool,
+    unboxed: bool,
+) -> None:
+    """Grade what was handed in for LESSONS, side by side; run it again to go on where it was interrupted."""
+    from course.grading.grade_command import grade_lessons
+
+    raise SystemExit(grade_lessons(lessons, students, jobs, scheduler, db, force, boxed=not unboxed))
+
+
+@main.command("class")
+@click.argument("size", type=click.IntRange(1))
+@click.argument("folder", type=click.Path(path_type=Path))
+@click.option("--lesson", "slugs", multiple=True, help="Only this lesson (may be given again).")
+def class_(size: int, folder: Path, slugs: tuple[str, ...]) -> None:
+    """Lay a course with SIZE pretend students in FOLDER, whose points are known: something to try grading on."""
+    from course.grading.pretend_class import lay_class
+    from course.lessons import course_root
+
+    lay_class(course_root(), folder, size, slugs)
+    click.echo(f"{folder} is a course with {size} students; truth.json says what each deserves. Grade it there.")
+
+
+@main.command()
 @click.argument("lessons", nargs=-1)
 @click.option("--check", is_flag=True, help="Change nothing; fail if the page is not what the shelf gives.")
 def matrix(lessons: tuple[str, ...], check: bool) -> None:

@@ -39,7 +39,7 @@ def try_answer(slug: str, answer: Path, exercises: Sequence[str] = (), root: Pat
 
 def warm_interpreter(plan: Plan) -> WarmInterpreter:
     """An interpreter that has imported what the lesson's test cells import."""
-    return WarmInterpreter(plan.machinery)
+    return WarmInterpreter(plan.machinery, plan.setup)
 
 
 @contextmanager

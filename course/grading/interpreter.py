@@ -1,81 +1,144 @@
-"""A warm interpreter that forks: each run gets a fresh IPython shell within milliseconds.
+"""A warm interpreter that forks: each run gets a fresh IPython shell within milliseconds, in a box if it is told to.
 
-Run as `python -m course.grading.interpreter SOCKET MODULE...`. It imports the modules once, listens on the Unix
-socket and forks for every connection. The child reads one line of JSON, `{"cells": [source, ...]}`, runs the
-cells one after the other and answers in lines of JSON: first its pid, then one outcome per cell, `null` or what
-went wrong. It stays until it is killed with its process group; the caller does that when it has seen enough. The
-server ends when its standard input closes, so it cannot outlive its caller.
+Run as `python -m course.grading.interpreter SOCKET`. Its first line of input says which modules to import and which
+set-up cell the runs will begin with. Then it listens on the Unix socket and forks for every connection. Both sides
+speak in lines of JSON:
+
+    {"box": null}                                   the caller: where to run (or pid, uid and limits of a box)
+    {"pid": 12}                                     the run's process, as seen from outside, if it has no box
+    {"cell": "def f(): ...", "test": false, "token": "9f..."}         the caller, once per cell
+    {"out": "printed\\n"}                            what the cell prints, while it does
+    {"token": "9f...", "error": null, "value": null}                  the cell came to its end, or what went wrong
+    {"gone": true}                                  the run's process has ended
+
+A cell gets its token only when its turn has come, so what an earlier cell left running cannot answer for it. The
+run goes on until its caller ends it. The server ends when its standard input closes, so it cannot outlive its caller.
 """
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import importlib
 import json
 import os
 import select
+import shutil
 import signal
 import socket
 import sys
-from typing import Any, TextIO
+from importlib import metadata
+from typing import Any, NoReturn
 
-from IPython.core.interactiveshell import InteractiveShell
-from traitlets.config import Config
+from course.grading.box import FILES, HOME
+from course.grading.cells import Shell, Told, make_shell, run_cell, run_test
+from course.grading.confine import Limits, enter, give_up_privileges
 
-from course.probes.guard import came_through_course, error_place, sentence
+CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
-def serve(path: str, modules: list[str]) -> None:
+def serve(path: str, modules: list[str], setup: str) -> None:
     """Accept connections on `path` until standard input closes."""
-    for module in modules:
-        importlib.import_module(module)
-    shell = _shell()
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for the children: let the kernel reap them
+    shell = make_shell()
+    _remember_entry_points()
+    _import(modules)
+    _import(_imported_by(shell, setup))
+    gc.freeze()  # so that collecting garbage in a child does not copy every page
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
         server.listen(128)
         print("ready", flush=True)
-        while sys.stdin not in select.select([server, sys.stdin], [], [])[0]:
-            connection, _ = server.accept()
-            if os.fork() == 0:
-                server.close()
-                _child(shell, connection)
-            connection.close()
+        while sys.stdin not in (ready := select.select([server, sys.stdin], [], [], 1)[0]):
+            _bury()
+            if ready:
+                connection, _ = server.accept()
+                if os.fork() == 0:
+                    _serve_one(shell, connection)
+                connection.close()
 
 
-class Shell(InteractiveShell):
-    """A shell without a kernel: nothing runs between its cells, so there is no loop to switch on either."""
-
-    def enable_gui(self, gui: str | None = None) -> None:
-        """`%gui gevent` in a set-up cell is no error here; greenlets run while a cell waits for them."""
-
-
-def _shell() -> InteractiveShell:
-    config = Config()
-    config.HistoryManager.enabled = False
-    config.InteractiveShell.colors = "nocolor"
-    shell = Shell.instance(config=config)
-    shell.showtraceback = _say_nothing  # type: ignore[method-assign]
-    shell.showsyntaxerror = _say_nothing  # type: ignore[method-assign]
-    return shell
+def _remember_entry_points() -> None:
+    """gevent asks for its plugins whenever it patches, which reads the metadata of all packages: 40 ms for each run."""
+    found: Any = metadata.entry_points()
+    metadata.entry_points = lambda **chosen: found.select(**chosen) if chosen else found
 
 
-def _say_nothing(*args: Any, **kwargs: Any) -> None:
-    """Instead of printing a traceback: the outcome tells what happened, and nobody reads this terminal."""
+def _import(modules: list[str]) -> None:
+    for module in modules:
+        with contextlib.suppress(Exception):  # the cell that needs it will say so
+            importlib.import_module(module)
 
 
-def _child(shell: InteractiveShell, connection: socket.socket) -> None:
-    os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    lines = connection.makefile("rw")
-    connection.close()
-    _silence()
+def _imported_by(shell: Shell, setup: str) -> list[str]:
+    """The modules that the set-up cell brings in. A child tries: this process must not be changed by the cell."""
+    read, write = os.pipe()
+    if os.fork() == 0:
+        before = set(sys.modules)
+        _silence()
+        run_cell(shell, setup)
+        with os.fdopen(write, "w") as out:
+            json.dump(sorted(set(sys.modules) - before), out)
+        os._exit(0)
+    os.close(write)
+    with os.fdopen(read) as answer, contextlib.suppress(ValueError):
+        found: list[str] = json.load(answer)
+        return found
+    return []
+
+
+def _bury() -> None:
+    """Collect children that have ended, so that their CPU time counts as ours."""
+    with contextlib.suppress(ChildProcessError):
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+
+
+def _serve_one(shell: Shell, connection: socket.socket) -> NoReturn:
+    """Start the run in a child of this process, and tell when it has gone: it may leave others that hold the line."""
     try:
-        _tell(lines, os.getpid())
-        for source in json.loads(lines.readline())["cells"]:
-            _tell(lines, _run(shell, source))
-        lines.readline()  # stays until killed, so that its process group is sure to be its own
+        os.dup2(connection.fileno(), CONNECTION)
+        os.closerange(CONNECTION + 1, os.sysconf("SC_OPEN_MAX"))
+        told = Told(CONNECTION)
+        order = told.receive()
+        if order["box"]:
+            enter(order["box"]["pid"])
+        pid = os.fork()
+        if pid == 0:
+            _run(shell, told, order["box"])
+        told.send({"pid": pid})
+        os.waitpid(pid, 0)
+        told.send({"gone": True})
+    except (BrokenPipeError, ConnectionResetError):
+        pass  # the caller has seen enough
     finally:
         os._exit(0)
+
+
+def _run(shell: Shell, told: Told, box: dict[str, Any] | None) -> NoReturn:
+    try:
+        os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        _silence()
+        if box:
+            os.chdir(HOME)
+            give_up_privileges(box["uid"])
+            _fetch_files()
+            Limits(**box["limits"]).apply()
+        sys.path.append(os.getcwd())  # at the end: a `random.py` of the learner's must not shadow the real one
+        sys.stdout = sys.stderr = told
+        while True:
+            order = told.receive()
+            outcome = (run_test if order["test"] else run_cell)(shell, order["cell"])
+            told.send({"token": order["token"], **outcome})
+    finally:
+        os._exit(0)
+
+
+def _fetch_files() -> None:
+    """The run's own copy of the files handed in beside the notebook."""
+    for entry in os.scandir(FILES) if os.path.isdir(FILES) else ():
+        copy = shutil.copytree if entry.is_dir() else shutil.copy
+        copy(entry.path, os.path.join(HOME, entry.name))
 
 
 def _silence() -> None:
@@ -83,28 +146,8 @@ def _silence() -> None:
     null = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
         os.dup2(null, descriptor)
-
-
-def _tell(lines: TextIO, message: Any) -> None:
-    lines.write(json.dumps(message) + "\n")
-    lines.flush()
-
-
-def _run(shell: InteractiveShell, source: str) -> dict[str, str] | None:
-    """Run one cell; None if it came to its end, else what went wrong, where, and whether that was a fault of ours."""
-    result = shell.run_cell(source, store_history=True)
-    error = result.error_before_exec or result.error_in_exec
-    if error is None:
-        return None
-    text = " ".join(str(error).split())
-    return {
-        "type": type(error).__name__,
-        "text": text,
-        "sentence": sentence(error),
-        "place": error_place(error),
-        "ours": "yes" if came_through_course(error) else "",
-    }
+    os.close(null)
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], sys.argv[2:])
+    serve(sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline()))

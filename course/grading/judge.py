@@ -13,7 +13,8 @@ from typing import Any
 
 from course.grading.answer import solution_cells
 from course.grading.plan import Exercise, Plan, TestCell
-from course.grading.warm import WarmInterpreter
+from course.grading.verdict import verdict
+from course.grading.warm import Cell, WarmInterpreter
 
 LIMIT = 90.0  #: seconds for one test cell; its own guards of 10 to 30 s run out first
 SIDE_BY_SIDE = 32  #: runs at once: wrong answers mostly wait, so more than there are cores
@@ -106,25 +107,6 @@ def _verdict(
     if solution is None:
         names = " and ".join(f"`{name}`" for name in exercise.names)
         return Verdict(False, f"No answer: {names} is not defined.")
-    setup, own, checked = warm.run([plan.setup, solution, test.source], LIMIT)
-    if setup is None and own is None and checked is None:
-        return Verdict(True)
-    return Verdict(False, _reason(setup, own, checked))
-
-
-def _reason(setup: dict[str, str] | None, own: dict[str, str] | None, checked: dict[str, str] | None) -> str:
-    """One sentence for whoever wrote the answer."""
-    if setup is not None:
-        return f"Not judged, our fault: the lesson's set-up cell failed with {setup['sentence']}."
-    if own is not None:
-        return f"Your cell did not run: {own['sentence']}{own['place']}."
-    assert checked is not None
-    if checked.get("ours"):
-        return f"Not judged, our fault: the check itself failed with {checked['sentence']}."
-    if checked["type"] == "AssertionError" and checked["text"]:
-        return checked["text"]
-    if checked["type"] == "ProcessDied":
-        return "The Python process ended while this check ran your answer (os._exit, a crash, or a kill)."
-    if checked["type"] == "TooLong":
-        return f"This check was stopped after {LIMIT:.0f} s: your answer neither came back nor failed."
-    return f"The check stopped with {checked['sentence']}{checked['place']}."
+    setup, own, checked = warm.run([Cell(plan.setup, LIMIT), Cell(solution, LIMIT), Cell(test.source, LIMIT, True)])
+    found = verdict(test, setup, [], own, checked)
+    return Verdict(found.points == test.points, found.reason)

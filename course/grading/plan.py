@@ -7,6 +7,7 @@ The cell with the tag `setup` holds the imports that every exercise may rely on.
 from __future__ import annotations
 
 import ast
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -53,10 +54,9 @@ class Plan:
 
     @property
     def machinery(self) -> list[str]:
-        """Modules of this package that the set-up and test cells import, sorted; worth importing in advance."""
+        """Modules that the set-up and test cells import, sorted; worth importing in advance."""
         tests = [test.source for exercise in self.exercises.values() for test in exercise.tests]
-        found = {name for source in [self.setup, *tests] for name in _imported(source)}
-        return sorted(name for name in found if name.startswith("course."))
+        return sorted({name for source in [self.setup, *tests] for name in imported(source)})
 
 
 def lesson_plan(lesson: str, notebook: Path) -> Plan:
@@ -83,11 +83,13 @@ def owner(grade_id: str, plan: Plan) -> str:
     return max(names, key=len)
 
 
-def _imported(source: str) -> list[str]:
-    """Modules that `source` imports from, as in `from module import name`."""
-    python = [line for line in source.splitlines() if not line.startswith(("%", "!"))]
-    nodes = ast.walk(ast.parse("\n".join(python)))
-    return [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+def imported(source: str) -> list[str]:
+    """Modules that `source` imports, also as an extension of IPython."""
+    lines = source.splitlines()
+    extensions = [line.split()[1] for line in lines if re.match(r"%load_ext \w", line)]
+    nodes = list(ast.walk(ast.parse("\n".join(line for line in lines if not line.startswith(("%", "!"))))))
+    plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
+    return extensions + plain + [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
 
 
 def defined_names(source: str) -> list[str]:

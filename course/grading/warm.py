@@ -1,10 +1,11 @@
-"""The caller's side of the warm interpreter: run cells in a fresh process, and always get an outcome per cell."""
+"""The caller's side of the warm interpreter: run cells in a fresh process, boxed or not, and always get an outcome."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
+import secrets
 import select
 import signal
 import socket
@@ -12,29 +13,70 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-TICK = 0.2  #: seconds between two looks whether the process still lives
+from course.grading.box import HOME, Box, package
+from course.grading.confine import Limits
+
 START = 60.0  #: seconds the interpreter may take to import its modules
+LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far smaller
+MOST = 4 << 20  #: bytes that one run may send altogether
+
+
+@dataclass(frozen=True)
+class Cell:
+    """Something to run: `limit` in seconds; a `test` runs as plain Python and may end with a partial score."""
+
+    source: str
+    limit: float
+    test: bool = False
+
+
+@dataclass
+class Outcome:
+    """What became of a cell. `error` is None if it came to its end, else it has `type`, `text`, `sentence`, `place`
+    and `ours`; types `ProcessDied`, `TooLong` and `NotRun` tell of what no cell can tell itself. `value` is what a
+    test ended with: None, a number, or the name of another type.
+    """
+
+    error: dict[str, str] | None = None
+    output: str = ""
+    value: float | str | None = None
 
 
 class WarmInterpreter:
     """Context manager around one forking interpreter; `run` may be called from many threads at once."""
 
-    def __init__(self, modules: Sequence[str] = ()) -> None:
+    def __init__(self, modules: Sequence[str] = (), setup: str = "", boxed: bool = False) -> None:
+        """`setup` is the cell that runs will begin with: what it imports is imported once."""
+        self._boxed = boxed
         self._folder = tempfile.TemporaryDirectory(prefix="course-")
         self._path = str(Path(self._folder.name) / "interpreter")
-        command = [sys.executable, "-m", "course.grading.interpreter", self._path, *modules]
-        # a killed run cannot tidy up: whatever it leaves in its temporary folder goes with ours
+        command = [sys.executable, "-m", "course.grading.interpreter", self._path]
         self._process = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            cwd=self._folder.name,
-            env={**os.environ, "TMPDIR": self._folder.name},
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder.name, env=self._environment()
         )
+        assert self._process.stdin is not None
+        self._process.stdin.write(json.dumps({"modules": list(modules), "setup": setup}).encode() + b"\n")
+        self._process.stdin.flush()
+
+    def _environment(self) -> dict[str, str]:
+        """A boxed run sees nothing of ours. Any other leaves what it may in our temporary folder, to go with it."""
+        if not self._boxed:
+            return {**os.environ, "TMPDIR": self._folder.name}
+        paths = [os.path.dirname(package()), *filter(None, [os.environ.get("PYTHONPATH")])]
+        return {
+            "PATH": os.pathsep.join([os.path.dirname(sys.executable), "/usr/bin", "/bin"]),
+            "PYTHONPATH": os.pathsep.join(dict.fromkeys(paths)),
+            "HOME": HOME,
+            "LANG": "C.UTF-8",
+            "IPYTHONDIR": self._folder.name,
+            "NBGRADER_EXECUTION": "autograde",
+            **{f"{name}_NUM_THREADS": "1" for name in ("OMP", "OPENBLAS", "MKL")},
+        }
 
     def __enter__(self) -> WarmInterpreter:
         assert self._process.stdout is not None
@@ -44,6 +86,16 @@ class WarmInterpreter:
             raise RuntimeError("the interpreter that runs the answers did not start")
         return self
 
+    @property
+    def alive(self) -> bool:
+        """Whether it can still run something."""
+        return self._process.poll() is None
+
+    @property
+    def pid(self) -> int:
+        """The interpreter's process."""
+        return self._process.pid
+
     def __exit__(self, *exc: object) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
@@ -52,82 +104,133 @@ class WarmInterpreter:
         self._process.wait()
         self._folder.cleanup()
 
-    def run(self, cells: Sequence[str], limit: float) -> list[dict[str, str] | None]:
-        """Run `cells` one after the other in a process of their own, at most `limit` seconds.
+    def abandon(self) -> None:
+        """Kill it and remove its folder, without waiting for runs: they end with their boxes."""
+        self._process.kill()
+        self._folder.cleanup()
 
-        Returns an outcome per cell: None if it came to its end, else a dict with `type`, `text`, `sentence` and
-        `place`. A process that dies or takes too long gives `ProcessDied` or `TooLong` for the cell it was at, and
-        `NotRun` for those after it.
+    def run(
+        self,
+        cells: Sequence[Cell],
+        files: Path | None = None,
+        progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None,
+    ) -> list[Outcome]:
+        """Run `cells` one after the other in a process of their own, up to the first that does not answer.
+
+        Returns an outcome per cell, and calls `progress` with those there are as each comes in. `files`, a folder, is
+        copied into the box. CourseError if no box can be made.
         """
-        with socket.socket(socket.AF_UNIX) as connection:
+        with self._place(files) as box, socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
-            answers = _Lines(connection, time.monotonic() + limit)
-            pid = int(answers.next())
-            answers.pid = pid
-            connection.sendall(json.dumps({"cells": list(cells)}).encode() + b"\n")
-            try:
-                return self._collect(answers, len(cells), limit)
-            finally:
-                _end_group(pid)
+            run = _Run(connection)
+            with run.started(box):
+                outcomes: list[Outcome] = []
+                for cell in cells:
+                    outcomes.append(run.outcome(cell))
+                    progress(outcomes)
+                return outcomes
 
-    def _collect(self, answers: _Lines, n: int, limit: float) -> list[dict[str, str] | None]:
-        outcomes: list[dict[str, str] | None] = []
+    @contextlib.contextmanager
+    def _place(self, files: Path | None) -> Iterator[dict[str, Any] | None]:
+        if not self._boxed:
+            yield None
+            return
+        with Box(files) as box:
+            yield {"pid": box.pid, "uid": box.uid, "limits": asdict(Limits())}
+
+
+@dataclass
+class _Run:
+    """One process that runs cells, as long as it answers."""
+
+    connection: socket.socket
+    lost: dict[str, str] | None = None
+    _buffer: bytes = b""
+    _received: int = 0
+    _pieces: list[str] = field(default_factory=list)
+
+    @contextlib.contextmanager
+    def started(self, box: dict[str, Any] | None) -> Iterator[None]:
+        """Start the process; end it and all it has started at last (a box takes care of that itself)."""
+        self._say({"box": box})
+        pid = self._next(time.monotonic() + START).get("pid")
+        if not isinstance(pid, int):
+            raise RuntimeError("the interpreter that runs the answers could not enter the box")
         try:
-            while len(outcomes) < n:
-                outcomes.append(_checked(json.loads(answers.next())))
+            yield
+        finally:
+            if not box:
+                with contextlib.suppress(ProcessLookupError):
+                    os.killpg(pid, signal.SIGKILL)
+
+    def outcome(self, cell: Cell) -> Outcome:
+        """Run one cell. What comes back is data from a process that runs a learner's code: it has to be in shape."""
+        if self.lost:
+            return Outcome(failure("NotRun", "it was not run"))
+        self._pieces = []
+        token = secrets.token_hex(16)
+        try:
+            self._say({"cell": cell.source, "test": cell.test, "token": token})
+            message = self._answer(token, time.monotonic() + cell.limit)
         except TimeoutError:
-            outcomes.append(_failure("TooLong", f"it was stopped after {limit:.0f} s without having come to an end"))
-        except (EOFError, ValueError):
-            outcomes.append(_failure("ProcessDied", "the Python process ended while it ran"))
-        return outcomes + [_failure("NotRun", "it was not run") for _ in range(n - len(outcomes))]
+            self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
+        except (EOFError, ValueError, OSError, RecursionError):
+            self.lost = failure("ProcessDied", "the Python process ended while it ran")
+        if self.lost:
+            return Outcome(self.lost, "".join(self._pieces))
+        return Outcome(message["error"], "".join(self._pieces), message["value"])
 
+    def _answer(self, token: str, deadline: float) -> dict[str, Any]:
+        while True:
+            message = self._next(deadline)
+            if isinstance(piece := message.get("out"), str):
+                self._pieces.append(clean(piece))
+            elif message.get("token") == token:
+                return {"error": _error(message["error"]), "value": _value(message["value"])}
+            else:
+                raise EOFError  # it is gone, or talks nonsense
 
-class _Lines:
-    """Lines from a socket, until a deadline, as long as the process at the other end lives."""
+    def _say(self, message: dict[str, Any]) -> None:
+        self.connection.settimeout(START)
+        self.connection.sendall(json.dumps(message).encode() + b"\n")
 
-    def __init__(self, connection: socket.socket, deadline: float) -> None:
-        self.pid: int | None = None
-        self._connection, self._deadline = connection, deadline
-        self._buffer = b""
-
-    def next(self) -> bytes:
-        """The next line; TimeoutError past the deadline, EOFError when the process is gone."""
+    def _next(self, deadline: float) -> dict[str, Any]:
+        """The next message; TimeoutError past the deadline, EOFError when the process is gone or has said too much."""
         while b"\n" not in self._buffer:
-            if time.monotonic() > self._deadline:
-                raise TimeoutError
-            # the connection alone does not tell: a process the run left behind may hold it open
-            lives = self.pid is None or _lives(self.pid)
-            if select.select([self._connection], [], [], TICK if lives else 0)[0]:
-                chunk = self._connection.recv(65536)
-                if not chunk:
-                    raise EOFError
-                self._buffer += chunk
-            elif not lives:
+            self.connection.settimeout(max(0.001, deadline - time.monotonic()))
+            chunk = self.connection.recv(65536)
+            self._buffer += chunk
+            self._received += len(chunk)
+            if not chunk or len(self._buffer) > LONGEST or self._received > MOST:
                 raise EOFError
+            if time.monotonic() > deadline:
+                raise TimeoutError
         line, self._buffer = self._buffer.split(b"\n", 1)
-        return line
+        message = json.loads(line)
+        if not isinstance(message, dict):
+            raise ValueError("not a message")
+        return message
 
 
-def _checked(outcome: Any) -> dict[str, str] | None:
-    """What came back is data from a process that ran a learner's code: take it only if it has the right shape."""
-    if outcome is None or (isinstance(outcome, dict) and all(isinstance(v, str) for v in outcome.values())):
-        return outcome
+def clean(text: str) -> str:
+    """`text` without what cannot be written to a file (half of a surrogate pair)."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def _error(error: Any) -> dict[str, str] | None:
+    if error is None:
+        return None
+    if isinstance(error, dict) and set(error) == {"type", "text", "sentence", "place", "ours"}:
+        return {name: clean(str(text)) for name, text in error.items()}
     raise ValueError("not an outcome")
 
 
-def _failure(kind: str, text: str) -> dict[str, str]:
-    return {"type": kind, "text": text, "sentence": text, "place": ""}
+def _value(value: Any) -> float | str | None:
+    if value is None or type(value) in (int, float, str):
+        return clean(value) if isinstance(value, str) else value
+    raise ValueError("not a value")
 
 
-def _lives(pid: int) -> bool:
-    try:
-        os.kill(pid, 0)
-    except ProcessLookupError:
-        return False
-    return True
-
-
-def _end_group(pid: int) -> None:
-    """End the run and all it started; it waits to be ended, so the group is still its own."""
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGKILL)
+def failure(kind: str, text: str) -> dict[str, str]:
+    """What went wrong, where no cell could tell."""
+    return {"type": kind, "text": text, "sentence": text, "place": "", "ours": ""}

@@ -121,5 +121,6 @@ def _where(stack: traceback.StackSummary | None) -> str:
     for frame in reversed(stack or []):
         if not frame.filename.startswith(_FOREIGN):
             code = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
-            return f" (line {frame.lineno} of your cell: `{code}`)" if code else ""
+            if code:  # a frame of a compiled module has a name but no lines
+                return f" (line {frame.lineno} of your cell: `{code}`)"
     return ""

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from course.grading.warm import WarmInterpreter
+from course.grading.cells import MOST_OUTPUT
+from course.grading.warm import Cell, Outcome, WarmInterpreter
 
 
 @pytest.fixture(scope="module")
@@ -16,31 +17,35 @@ def warm() -> Iterator[WarmInterpreter]:
         yield interpreter
 
 
-def kinds(outcomes: list[dict[str, str] | None]) -> list[str | None]:
-    return [outcome and outcome["type"] for outcome in outcomes]
+def run(warm: WarmInterpreter, *sources: str, limit: float = 30) -> list[Outcome]:
+    return warm.run([Cell(source, limit) for source in sources])
+
+
+def kinds(outcomes: list[Outcome]) -> list[str | None]:
+    return [outcome.error and outcome.error["type"] for outcome in outcomes]
 
 
 def test_cells_share_names_and_an_error_does_not_stop_the_next(warm: WarmInterpreter) -> None:
-    outcomes = warm.run(["a = 1", "assert a == 2, 'a is not 2'", "assert a == 1", "def ("], 30)
+    outcomes = run(warm, "a = 1", "assert a == 2, 'a is not 2'", "assert a == 1", "def (")
     assert kinds(outcomes) == [None, "AssertionError", None, "SyntaxError"]
-    assert outcomes[1] is not None
-    assert outcomes[1]["text"] == "a is not 2"
+    assert outcomes[1].error
+    assert outcomes[1].error["text"] == "a is not 2"
 
 
 def test_runs_share_nothing(warm: WarmInterpreter) -> None:
-    warm.run(["import math; math.pi = 3; leftover = 1"], 30)
-    assert kinds(warm.run(["import math; assert math.pi > 3.1", "leftover"], 30)) == [None, "NameError"]
+    run(warm, "import math; math.pi = 3; leftover = 1")
+    assert kinds(run(warm, "import math; assert math.pi > 3.1", "leftover")) == [None, "NameError"]
 
 
 @pytest.mark.parametrize("ends", ["os._exit(0)", "os.kill(os.getpid(), 9)", "import ctypes; ctypes.string_at(0)"])
 def test_a_process_that_ends_is_told(warm: WarmInterpreter, ends: str) -> None:
-    assert kinds(warm.run(["import os", ends, "2"], 30)) == [None, "ProcessDied", "NotRun"]
+    assert kinds(run(warm, "import os", ends, "2")) == [None, "ProcessDied", "NotRun"]
 
 
 def test_a_run_that_takes_too_long_is_ended_with_all_it_started(warm: WarmInterpreter, tmp_path: Path) -> None:
     note = f"open({str(tmp_path)!r} + '/' + str(os.getpid()), 'w').close()"
     script = f"import os, time\nos.fork()\n{note}\ntime.sleep(600)"
-    assert kinds(warm.run([script, "1"], 2)) == ["TooLong", "NotRun"]
+    assert kinds(run(warm, script, "1", limit=2)) == ["TooLong", "NotRun"]
     pids = [int(path.name) for path in tmp_path.iterdir()]
     assert len(pids) == 2
     for pid in pids:
@@ -60,24 +65,82 @@ def wait_until_gone(pid: int) -> None:
 
 def test_a_child_that_keeps_the_connection_open_does_not_hide_the_death(warm: WarmInterpreter) -> None:
     script = "import os, time\nif os.fork() == 0: time.sleep(600)\nos._exit(0)"
-    assert kinds(warm.run([script], 30)) == ["ProcessDied"]
+    assert kinds(run(warm, script)) == ["ProcessDied"]
 
 
 @pytest.mark.parametrize("forged", ["[1]", '"passed"', "{not json"])
 def test_a_line_that_is_no_outcome_is_not_taken_for_one(warm: WarmInterpreter, forged: str) -> None:
-    files = "[f for f in gc.get_objects() if type(f) is io.TextIOWrapper]"
+    files = "[f for f in gc.get_objects() if type(f) is io.TextIOWrapper and f.writable()]"
     write = f"import gc, io\nfor f in {files}: f.write({forged + chr(10)!r}); f.flush()"
-    assert kinds(warm.run([write, "1"], 30)) == ["ProcessDied", "NotRun"]
+    assert kinds(run(warm, write, "1")) == ["ProcessDied", "NotRun"]
 
 
 def test_many_runs_at_once(warm: WarmInterpreter) -> None:
     with ThreadPoolExecutor(8) as pool:
-        outcomes = list(pool.map(lambda n: warm.run([f"assert {n} % 2"], 30), range(24)))
+        outcomes = list(pool.map(lambda n: run(warm, f"assert {n} % 2"), range(24)))
     assert [kinds(o) for o in outcomes] == [["AssertionError"] if n % 2 == 0 else [None] for n in range(24)]
 
 
+def test_what_a_cell_prints_is_kept_up_to_a_limit_also_if_it_then_hangs(warm: WarmInterpreter) -> None:
+    quiet, loud, hangs = run(
+        warm, "print('a'); print('b')", "print('x' * 10**6)", "print('now')\nwhile True: pass", limit=3
+    )
+    assert quiet.output == "a\nb\n"
+    assert loud.output == "x" * MOST_OUTPUT
+    assert (hangs.output, hangs.error and hangs.error["type"]) == ("now\n", "TooLong")
+
+
+def test_half_a_surrogate_pair_can_be_written_to_a_file(warm: WarmInterpreter) -> None:
+    printed, raised = run(warm, "print(chr(0xD800))", "raise ValueError(chr(0xD800))")
+    assert raised.error
+    (printed.output + raised.error["text"]).encode()
+
+
+def test_input_says_that_nobody_types(warm: WarmInterpreter) -> None:
+    (outcome,) = run(warm, "name = input('Your name? ')")
+    assert outcome.error
+    assert "nobody is there" in outcome.error["sentence"]
+
+
+def test_a_test_runs_as_plain_python_whatever_the_shell_has_become(warm: WarmInterpreter) -> None:
+    spoil = (
+        "import ast, sys\n"
+        "class Drop(ast.NodeTransformer):\n    def visit_Assert(self, node): return ast.Pass()\n"
+        "get_ipython().ast_transformers.append(Drop())\n"
+        "get_ipython().run_cell = lambda *a, **k: None\n"
+        "sys.displayhook = lambda value: None"
+    )
+    assert kinds(warm.run([Cell(spoil, 30), Cell("assert 1 == 2", 30, test=True)])) == [None, "AssertionError"]
+
+
+@pytest.mark.parametrize(
+    ("last", "value"),
+    [
+        ("x = 1", None),
+        ("1.5", None),
+        ("x = 1.5\nx", 1.5),
+        ("[2][0]", 2),
+        ("None", None),
+        ("(True,)[0]", "bool"),
+        ("'7' + ''", "str"),
+    ],
+)
+def test_a_test_may_end_with_a_score(warm: WarmInterpreter, last: str, value: object) -> None:
+    (outcome,) = warm.run([Cell(last, 30, test=True)])
+    assert outcome.value == value
+    assert type(outcome.value) is type(value)
+
+
+def test_what_the_set_up_cell_imports_is_imported_once() -> None:
+    with WarmInterpreter(setup="import this_is_nowhere_to_be_found") as there:
+        assert kinds(run(there, "1")) == [None]
+    with WarmInterpreter(setup="import colorsys; colorsys.leftover = 1") as there:
+        look = "import sys; found = sys.modules['colorsys']; assert not hasattr(found, 'leftover')"
+        assert kinds(run(there, look)) == [None]
+
+
 def test_input_is_empty_and_output_goes_nowhere(warm: WarmInterpreter, capfd: pytest.CaptureFixture[str]) -> None:
-    assert kinds(warm.run(["import sys; assert sys.stdin.read() == ''", "print('x'); sys.stderr.write('y')"], 30)) == [
+    assert kinds(run(warm, "import sys; assert sys.stdin.read() == ''", "print('x'); sys.stderr.write('y')")) == [
         None,
         None,
     ]
