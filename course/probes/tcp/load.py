@@ -73,7 +73,7 @@ def _answer(log: LoadLog, answered: int) -> None:
                 conn.sendall(data.upper())
             else:
                 conn.close()
-        if i == 0:
+        if i == 0 < answered:
             select.select([conn], [], [], LOOK)  # a client that leaves with its answer has gone by then
 
 
