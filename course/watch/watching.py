@@ -1,0 +1,126 @@
+"""Switch the recording on and off: wrap everything, and put everything back."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+from time import perf_counter_ns
+from typing import Any
+
+from course.errors import CourseError
+from course.watch.event import Event
+from course.watch.executors import watch_executors
+from course.watch.futures import watch_futures
+from course.watch.greenlets import watch_greenlets
+from course.watch.log import Log, as_event
+from course.watch.processes import Arrivals
+from course.watch.recorder import Raw, recorder
+from course.watch.sockets import watch_sockets
+from course.watch.threads import watch_threads
+from course.watch.waits import watch_waits
+
+_lock = threading.Lock()
+_session: Session | None = None
+
+
+class Session:
+    """Everything wrapped, from the first watch that begins to the last that ends."""
+
+    def __init__(self) -> None:
+        self.users = 0
+        self._collecting = threading.Lock()
+        self._stack = ExitStack()
+        self.arrivals = Arrivals()
+        recorder.begin()
+        self.raw = recorder.raw
+        try:
+            self._stack.callback(self._over)
+            for context in (watch_futures(), watch_executors(self.arrivals), watch_greenlets(), watch_threads()):
+                self._stack.enter_context(context)
+            self._stack.enter_context(watch_waits())
+            self._stack.enter_context(watch_sockets())
+        except BaseException:
+            self._stack.close()
+            raise
+
+    def collect(self) -> list[Raw]:
+        """The list of everything so far, with what worker processes have told."""
+        with self._collecting:
+            self.raw.extend(self.arrivals.new())
+        return self.raw
+
+    def close(self) -> None:
+        self._stack.close()
+
+    def _over(self) -> None:
+        recorder.on = False
+        self.collect()
+        self.arrivals.close()
+
+
+class Watch(Log):
+    """A recording: begins with `start` or `with`, ends with `stop` or the end of the block. It is its own log.
+
+    Watches may be nested or overlap: each has what happened while it was on. CourseError if one is started twice.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._session: Session | None = None
+        self._raw: list[Raw] = []
+        self._first = 0
+        self.begin = 0  #: `perf_counter_ns` when it began
+        self.ended = False
+
+    def start(self) -> Watch:
+        """Begin to record."""
+        global _session
+        if self.begin:
+            raise CourseError("This watch has been used: make a new one with watch().")
+        with _lock:
+            _session = self._session = _session or Session()
+            _session.users += 1
+            self._raw = _session.collect()
+        self._first, self.begin = len(self._raw), perf_counter_ns()
+        return self
+
+    def stop(self) -> None:
+        """End it and put everything back; harmless if it is not on."""
+        global _session
+        session, self._session = self._session, None
+        if session is None:
+            return
+        with _lock:
+            session.users -= 1
+            try:
+                if session.users == 0:
+                    _session = None
+                    session.close()
+            finally:
+                self._events = self.since(0, session)[0]
+                self._events.sort(key=lambda event: event.time)
+                self._raw, self.ended = [], True
+
+    def since(self, number: int, session: Session | None = None) -> tuple[list[Event], int]:
+        """The events after the first `number` in order of arrival, and how many there are now."""
+        session = session or self._session
+        if session is None:
+            return self._events[number:], len(self._events)
+        raw = session.collect()[self._first + number :]
+        return [as_event(one, self.begin) for one in raw], number + len(raw)
+
+    @property
+    def events(self) -> list[Event]:
+        """All events so far, in order of time."""
+        return self._events if self._session is None else sorted(self.since(0)[0], key=lambda event: event.time)
+
+    def __enter__(self) -> Watch:
+        return self.start()
+
+    def __exit__(self, *_: Any) -> None:
+        self.stop()
+
+
+def watch() -> Watch:
+    """`with watch() as log:` records what the block does with pools, futures, threads, greenlets and sockets."""
+    return Watch()
