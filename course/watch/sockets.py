@@ -45,7 +45,9 @@ def name_of(connection: Any) -> str:
 
 
 def _unwatched() -> bool:
-    return not recorder.on or is_machinery(sys._getframe(2))
+    caller = sys._getframe(2)
+    within = str(caller.f_globals.get("__name__")).startswith("gevent.")  # its `sendall` calls `send`, told already
+    return not recorder.on or within or is_machinery(caller)
 
 
 def _receives(original: Any) -> Callable[..., Any]:

@@ -72,7 +72,7 @@ def test_plain_greenlets_switch() -> None:
         other = greenlet.greenlet(ping)
         other.switch()
         other.switch()
-    assert story(log, "ping") == ["began greenlet", "wait switch", "woke", "ended"]
+    assert story(log, "greenlet") == ["began greenlet", "wait switch", "woke", "ended"]
 
 
 def test_greenlets_of_a_thread_that_starts_meanwhile_are_seen() -> None:
@@ -97,10 +97,7 @@ def test_another_tracer_goes_on_and_comes_back() -> None:
     finally:
         greenlet.settrace(before)
     assert seen == ["switch", "switch"]
-    assert [event.kind for event in log] == ["wait", "wait", "woke", "woke"] or [e.kind for e in log] == [
-        "wait",
-        "woke",
-    ]
+    assert [event.kind for event in log] == ["wait", "woke"]
 
 
 def test_a_program_without_greenlets_gets_none() -> None:
