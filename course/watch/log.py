@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -64,10 +63,17 @@ class Log(Sequence[Event]):
 
     @property
     def picture(self) -> Any:
-        """The static picture, to be shown as a cell's last value."""
-        from IPython.display import SVG
+        """The static picture with the summary as its text, to be a cell's last value."""
+        from course.watch.magic import Picture
 
-        return SVG(self.svg())
+        return Picture(self)
+
+    @property
+    def timeline(self) -> Any:
+        """The timeline as a widget, to zoom and replay."""
+        from course.timeline.live import timeline
+
+        return timeline(self)
 
     def __repr__(self) -> str:
         return self.summary()
@@ -117,8 +123,3 @@ def _count(number: int, thing: str) -> str:
 def as_event(raw: Raw, begin: int) -> Event:
     """A raw event with its time in seconds since `begin` (nanoseconds)."""
     return Event((raw[0] - begin) / 1e9, *raw[1:])
-
-
-def now(begin: int) -> float:
-    """Seconds since `begin`."""
-    return (time.perf_counter_ns() - begin) / 1e9

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from contextlib import ExitStack
 from time import perf_counter_ns
@@ -67,7 +68,7 @@ class Watch(Log):
     def __init__(self) -> None:
         super().__init__()
         self._session: Session | None = None
-        self._raw: list[Raw] = []
+        self._arrived: list[Event] = []
         self._first = 0
         self.begin = 0  #: `perf_counter_ns` when it began
         self.ended = False
@@ -80,8 +81,7 @@ class Watch(Log):
         with _lock:
             _session = self._session = _session or Session()
             _session.users += 1
-            self._raw = _session.collect()
-        self._first, self.begin = len(self._raw), perf_counter_ns()
+            self._first, self.begin = len(_session.collect()), perf_counter_ns()
         return self
 
     def stop(self) -> None:
@@ -97,17 +97,22 @@ class Watch(Log):
                     _session = None
                     session.close()
             finally:
-                self._events = self.since(0, session)[0]
-                self._events.sort(key=lambda event: event.time)
-                self._raw, self.ended = [], True
+                self._events = self._arrived = self.since(0, session)[0]
+                self._events = sorted(self._arrived, key=lambda event: event.time)
+                self.ended = True
 
     def since(self, number: int, session: Session | None = None) -> tuple[list[Event], int]:
         """The events after the first `number` in order of arrival, and how many there are now."""
         session = session or self._session
         if session is None:
-            return self._events[number:], len(self._events)
+            return self._arrived[number:], len(self._arrived)
         raw = session.collect()[self._first + number :]
         return [as_event(one, self.begin) for one in raw], number + len(raw)
+
+    @property
+    def now(self) -> float:
+        """Seconds since it began."""
+        return (perf_counter_ns() - self.begin) / 1e9
 
     @property
     def events(self) -> list[Event]:
@@ -121,6 +126,16 @@ class Watch(Log):
         self.stop()
 
 
-def watch() -> Watch:
-    """`with watch() as log:` records what the block does with pools, futures, threads, greenlets and sockets."""
-    return Watch()
+def watch(show: bool | None = None) -> Watch:
+    """`with watch() as log:` records what the block does with pools, futures, threads, greenlets and sockets.
+
+    `show`: draw a live timeline below the cell; by default in a notebook, and nowhere else.
+    """
+    if show is None:
+        shell = getattr(sys.modules.get("IPython"), "get_ipython", lambda: None)()
+        show = getattr(shell, "kernel", None) is not None
+    if not show:
+        return Watch()
+    from course.timeline.live import LiveWatch
+
+    return LiveWatch()
