@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
-from course.timeline.items import Bar, Lane, Step
+from course.timeline.items import Bar, Lane, Step, Wait
 
 #: Heights and widths, for the widget too (`timeline.js` reads them as `metrics`).
-METRICS = {"left": 158, "top": 22, "row": 26, "bar": 18, "wait": 5, "queue": 38, "inset": 3, "right": 12, "bottom": 6}
+METRICS = {"left": 158, "top": 22, "row": 28, "bar": 20, "wait": 5, "queue": 38, "inset": 3, "right": 12, "bottom": 6}
 NAME = 21  #: characters of a lane's name that fit
 
 Scale = Callable[[float], float]
@@ -81,6 +81,18 @@ def _together(group: tuple[Bar, float, int], bar: Bar, stop: float, x: Scale) ->
     first, end, _ = group
     alike = (first.lane, first.depth, first.state, first.task < 0) == (bar.lane, bar.depth, bar.state, bar.task < 0)
     return alike and bar.task >= 0 and x(stop) - x(bar.start) < 1 and x(bar.start) - x(end) < 1
+
+
+def naps(waits: Iterable[Wait], x: Scale, end: float) -> list[tuple[Wait, float]]:
+    """(first wait, its end in seconds): short waits within one pixel of each other are drawn as one."""
+    found: list[tuple[Wait, float]] = []
+    for wait in sorted(waits, key=lambda wait: wait.start):
+        stop = end if wait.end is None else wait.end
+        if found and x(wait.start) - x(found[-1][1]) < 1 and x(stop) - x(wait.start) < 8:
+            found[-1] = (found[-1][0], stop)
+        else:
+            found.append((wait, stop))
+    return found
 
 
 def levels(steps: Iterable[Step]) -> list[tuple[float, int]]:

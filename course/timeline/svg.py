@@ -7,7 +7,7 @@ from html import escape
 
 from course.timeline.items import Bar, Item, Lane, Mark, Step, Wait
 from course.timeline.lanes import Picture, lanes
-from course.timeline.layout import METRICS, Row, Scale, levels, merged, rows, scale, short, tick_text, ticks
+from course.timeline.layout import METRICS, Row, Scale, levels, merged, naps, rows, scale, short, tick_text, ticks
 from course.timeline.legend import SIGNS
 from course.watch.event import Event
 from course.watch.log import summary
@@ -16,7 +16,7 @@ WIDTH = 960
 MOST = 60  #: lanes; a server with 400 threads says how many more there are
 
 STYLE = """<style>
-.course-lanes { --ink: #333; --faint: #ddd; font: 11px system-ui, sans-serif; max-width: 100%; }
+.course-lanes { --ink: #333; --faint: #ddd; font: 11px system-ui, sans-serif; max-width: 960px; }
 @media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; } }
 .course-lanes text { fill: var(--jp-content-font-color1, var(--ink)); }
 .course-lanes .in { fill: #fff; font-size: 10px; }
@@ -50,7 +50,7 @@ def svg(events: Iterable[Event], until: float | None = None) -> str:
     parts = [_axis(end, x, height), *(_lane(picture, row, x) for row in shown)]
     parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="course-lanes" width="{WIDTH}" height="{height + 16:g}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="course-lanes" width="100%" '
         f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
         f"{STYLE}{''.join(parts)}</svg>"
     )
@@ -93,7 +93,7 @@ def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:
     left, width = x(bar.start), max(x(end) - x(bar.start), 0.8)
     label = SIGNS.get(bar.state, "") + bar.label if number == 1 and not life else ""
     inside = (
-        f'<text class="in" x="{left + 4:.1f}" y="{y + 10.5:g}">{escape(label)}</text>'
+        f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>'
         if 6.2 * len(label) + 6 < width
         else ""
     )
@@ -118,8 +118,7 @@ def seconds(time: float) -> str:
 
 def _waits(items: Sequence[Item], row: Row, x: Scale, end: float) -> str:
     parts, y = [], row.y + (row.height + METRICS["bar"]) / 2 - METRICS["wait"]
-    for wait in (item for item in items if isinstance(item, Wait)):
-        stop = end if wait.end is None else wait.end
+    for wait, stop in naps([item for item in items if isinstance(item, Wait)], x, end):
         wide = x(stop) - x(wait.start)
         if wide >= 1:
             words = escape(f"waits: {wait.reason}, {seconds(stop - wait.start)}")

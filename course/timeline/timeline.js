@@ -75,7 +75,7 @@ function storeOf(model) {
 // What is drawn, in words and numbers
 
 const seconds = (time) => (Math.abs(time) < 1 ? `${(time * 1000).toFixed(1)} ms` : `${time.toFixed(2)} s`);
-const short = (name) => (name.length <= 21 ? name : `${name.slice(0, 9)}…${name.slice(-10)}`);
+const short = (name, most) => (name.length <= most ? name : `${name.slice(0, most / 2 - 1)}…${name.slice(-most / 2)}`);
 const endOf = (item, t) => (item.end === null || item.end > t ? t : item.end);
 
 function stateAt(bar, t) { // the present is what it is; an earlier time had not seen the end yet
@@ -107,6 +107,19 @@ function merged(bars, t, x, begin, until) { // bars of one look within one pixel
     } else groups.push((last[look] = { bar, end, state, count: 1 }));
   }
   return groups;
+}
+
+function naps(waits, t, x, begin, until) { // waits within one pixel of each other are one
+  const found = [];
+  for (const wait of waits) {
+    if (wait.start > t || wait.start > until) continue;
+    const stop = endOf(wait, t);
+    if (stop < begin) continue;
+    const before = found.at(-1);
+    if (before && x(wait.start) - x(before.stop) < 1 && x(stop) - x(wait.start) < 8) before.stop = stop;
+    else found.push({ wait, stop });
+  }
+  return found;
 }
 
 function ticks(begin, end, most) {
@@ -174,7 +187,7 @@ class View {
   constructor(model, el) {
     this.model = model;
     this.store = storeOf(model);
-    this.m = model.get('metrics');
+    this.m = { ...model.get('metrics') };
     this.signs = model.get('signs');
     this.window = null; // [begin, end] in seconds if the reader has chosen one; else everything
     this.span = 0; // how much is shown of what is live; grows in steps, so that most frames move only running bars
@@ -368,6 +381,7 @@ class View {
 
   draw(t) {
     this.width = this.chart.clientWidth || 800;
+    this.m.left = Math.min(this.model.get('metrics').left, Math.max(this.width * 0.26, 76));
     const [begin, end] = this.range(t);
     const per = this.pixels() / (end - begin);
     const x = (time) => Math.min(Math.max(this.m.left + (time - begin) * per, this.m.left - 20), this.width + 20);
@@ -409,14 +423,13 @@ class View {
     const { lane, y, height } = row;
     const name = lane.name;
     this.names.draw(`b${name}`, 'rect', { class: 'ct-names', x: 0, y: y + 1, width: this.m.left - 4, height: height - 1 });
-    this.names.draw(name, 'text', { x: 4, y: y + height / 2 + 4, 'aria-label': name, 'data-name': name }, short(name));
+    this.names.draw(name, 'text', { x: 4, y: y + height / 2 + 4, 'aria-label': name, 'data-name': name }, short(name, Math.floor((this.m.left - 8) / 7)));
     this.grid.draw(`r${name}`, 'path', { class: 'ct-grid', d: `M0 ${y + height}H${this.width}` });
     if (lane.kind === 'queue') this.drawQueue(row, t, x);
     this.drawBars(row, t, x, begin, end);
     const foot = y + (height + this.m.bar) / 2 - this.m.wait;
-    for (const wait of row.Wait) {
-      const stop = endOf(wait, t);
-      if (wait.start > t || wait.start > end || stop < begin || x(stop) - x(wait.start) < 1) continue;
+    for (const { wait, stop } of naps(row.Wait, t, x, begin, end)) {
+      if (x(stop) - x(wait.start) < 1) continue;
       this.waits.draw(wait.number, 'rect', { class: 'ct-wait', fill: `url(#${this.hatch})`, x: x(wait.start).toFixed(1), y: foot,
         width: (x(stop) - x(wait.start)).toFixed(1), height: this.m.wait, 'data-n': wait.number });
     }
@@ -448,7 +461,7 @@ class View {
       layer.draw(bar.number, 'rect', attributes);
       const label = (this.signs[state] ?? '') + bar.label;
       if (!life && count === 1 && label.length * 6.2 + 6 < wide && left >= this.m.left) {
-        this.labels.draw(bar.number, 'text', { class: 'ct-in', x: (left + 4).toFixed(1), y: top + 10.5 }, label);
+        this.labels.draw(bar.number, 'text', { class: 'ct-in', x: (left + 4).toFixed(1), y: top + 11.5 }, label);
       }
     }
   }

@@ -17,10 +17,10 @@ from course.watch.watching import watch
 class WatchMagic(Magics):
     """The cell magic."""
 
-    @magic_arguments()
+    @magic_arguments()  # type: ignore[untyped-decorator]
     @argument("name", nargs="?", help="the name that the log gets")  # type: ignore[untyped-decorator]
     @argument("--picture", action="store_true", help="a static picture instead of the live timeline")  # type: ignore[untyped-decorator]
-    @cell_magic  # type: ignore[untyped-decorator]
+    @cell_magic
     def watch(self, line: str, cell: str) -> Any:
         """Run the cell, show its timeline while it runs, and its counts at the end."""
         options = parse_argstring(self.watch, line)

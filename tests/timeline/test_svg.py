@@ -5,9 +5,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from course.timeline.items import Bar
+from course.timeline.items import Bar, Step, Wait
 from course.timeline.lanes import lanes
-from course.timeline.layout import levels, merged, rows, scale, short, tick_text, ticks
+from course.timeline.layout import levels, merged, naps, rows, scale, short, tick_text, ticks
 from course.timeline.svg import MOST, svg
 from course.watch import Event
 
@@ -78,9 +78,12 @@ def test_ticks_are_few_round_and_inside(begin: float, end: float) -> None:
     assert len({tick_text(time, step) for time in found}) == len(found)
 
 
-def test_the_length_of_a_queue() -> None:
-    from course.timeline.items import Step
+def test_many_short_waits_are_one_hatched_strip() -> None:
+    waits = [Wait("w", 0.01 * n, 0.01 * n + 0.0099, "sleep") for n in range(100)]
+    assert naps(waits, scale(0, 10, 958), 10) == [(waits[0], waits[-1].end)]
 
+
+def test_the_length_of_a_queue() -> None:
     steps = [Step("q", 0, 1), Step("q", 2, -1), Step("q", 0, 1), Step("q", 1, -1)]
     assert levels(steps) == [(0, 2), (1, 1), (2, 0)]
 
