@@ -78,9 +78,10 @@ def merged(bars: Iterable[Bar], x: Scale, end: float) -> list[tuple[Bar, float, 
 
 
 def _together(group: tuple[Bar, float, int], bar: Bar, stop: float, x: Scale) -> bool:
-    first, end, _ = group
+    first, end, number = group
+    thin = number > 1 or x(end) - x(first.start) < 1
     alike = (first.lane, first.depth, first.state, first.task < 0) == (bar.lane, bar.depth, bar.state, bar.task < 0)
-    return alike and bar.task >= 0 and x(stop) - x(bar.start) < 1 and x(bar.start) - x(end) < 1
+    return alike and thin and bar.task >= 0 and x(stop) - x(bar.start) < 1 and x(bar.start) - x(end) < 1
 
 
 def naps(waits: Iterable[Wait], x: Scale, end: float) -> list[tuple[Wait, float]]:

@@ -100,7 +100,8 @@ function merged(bars, t, x, begin, until) { // bars of one look within one pixel
     const state = stateAt(bar, t);
     const look = `${bar.depth} ${bar.task < 0}`;
     const before = last[look];
-    const close = before && before.state === state && x(end) - x(bar.start) < 1 && x(bar.start) - x(before.end) < 1;
+    const thin = before && (before.count > 1 || x(before.end) - x(before.bar.start) < 1);
+    const close = thin && before.state === state && x(end) - x(bar.start) < 1 && x(bar.start) - x(before.end) < 1;
     if (close && bar.task >= 0) {
       before.end = end;
       before.count++;

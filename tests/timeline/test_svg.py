@@ -63,6 +63,11 @@ def test_a_thousand_tasks_on_a_pixel_are_one_rectangle() -> None:
     assert len(elements(svg(events, until=100), "rect")) < 10
 
 
+def test_a_bar_that_can_be_seen_keeps_its_name_beside_a_thin_one() -> None:
+    bars = [Bar("w", 0, 0.0, 50.0, "finished"), Bar("w", 1, 50.0, 50.1, "finished")]
+    assert [number for _, _, number in merged(bars, scale(0, 100, 900), 100)] == [1, 1]
+
+
 def test_a_failed_task_among_finished_ones_is_not_merged_away() -> None:
     bars = [Bar("w", n, n, n + 0.9, "failed" if n == 5 else "finished") for n in range(10)]
     assert [number for _, _, number in merged(bars, scale(0, 1e6, 900), 1e6)] == [5, 1, 4]
