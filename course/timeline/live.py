@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 from IPython.display import display
 
@@ -14,7 +13,7 @@ from course.watch.watching import Watch
 
 PERIOD = 0.05  #: seconds between two looks
 TEXT = "A timeline of this cell, live in JupyterLab."  #: what is stored in its place: the same in every run
-SHARE = 0.05  #: of one core, at most, so that a flood of events is drawn later rather than slowed down
+MOST = 400  #: events at one look, some milliseconds of work: a flood is drawn later rather than slowed down
 
 
 class Live:
@@ -38,15 +37,13 @@ class Live:
         self._look()
 
     def _run(self) -> None:
-        pause = PERIOD
-        while not self._stop.wait(pause):
-            begin = time.thread_time()
+        while not self._stop.wait(PERIOD):
             self._look()
-            pause = max(PERIOD, (time.thread_time() - begin) / SHARE)
 
     def _look(self) -> None:
         over, now = self._log.ended, self._log.now
-        events, self._seen = self._log.since(self._seen)
+        events = self._log.since(self._seen, None if over else MOST)
+        self._seen += len(events)
         for event in events:
             self._picture.add(event)
         changes = self._picture.take_changes()

@@ -8,7 +8,6 @@ other traits, and asks for everything only if it was later than the ring is long
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +80,7 @@ class _Shown:
 
 def _wire(items: Mapping[int, Item]) -> list[list[Any]]:
     """`[number, type, fields...]` for each item."""
-    return [[number, type(item).__name__, *map(_rounded, astuple(item))] for number, item in items.items()]
+    return [[number, type(item).__name__, *map(_rounded, vars(item).values())] for number, item in items.items()]
 
 
 def _rounded(value: Any) -> Any:

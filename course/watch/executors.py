@@ -62,7 +62,7 @@ def _to_processes(original: Any, arrivals: Arrivals, pool: Any, fn: Any, /, *arg
 
 def _queued(begin: int, pool: Any, future: Any, label: str) -> None:
     lane, size = recorder.here(), getattr(pool, "_max_workers", None) or -1
-    recorder.append((begin, "queued", lane, number_of(future), label, pool_name(pool), size))
+    recorder.add((begin, "queued", lane, number_of(future), label, pool_name(pool), size))
 
 
 def pool_name(pool: Any) -> str:

@@ -1,7 +1,8 @@
-"""Where everything that is wrapped writes to: one list, appended to from any thread, never locked.
+"""Where everything that is wrapped writes to: one list, extended from any thread, never locked.
 
-Only one recording is on at a time; nested watches read different stretches of it. What is kept per event is a plain
-tuple, made in about a microsecond; whatever can be worked out later is worked out by the reader.
+Only one recording is on at a time; nested watches read different stretches of it. An event takes well under a
+microsecond; whatever can be worked out later is worked out by the reader. The list is flat, seven fields to an event:
+tuples that stay alive would make the garbage collector run more often, and it costs more than all the rest.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 Raw = tuple[int, str, str, int, str, str, int]  #: an Event, but for the time: nanoseconds of `perf_counter_ns`
+FIELDS = 7  #: of an event
 
 #: Threads of these packages belong to the machinery of a notebook or a pool, not to the learner's program.
 MACHINERY = (
@@ -33,6 +35,20 @@ MACHINERY = (
 )
 
 
+class RawList(list[Any]):
+    """The fields of all events, one after the other."""
+
+    @property
+    def count(self) -> int:
+        """How many events there are."""
+        return len(self) // FIELDS
+
+    def events(self, first: int = 0, last: int | None = None) -> list[Raw]:
+        """The events from number `first` up to and without number `last`."""
+        fields = iter(self[first * FIELDS : None if last is None else last * FIELDS])
+        return list(zip(*[fields] * FIELDS, strict=True))
+
+
 class Recorder:
     """The recording under way. `on` is False when there is none; `raw` is what it has so far."""
 
@@ -43,8 +59,8 @@ class Recorder:
 
     def begin(self) -> None:
         """Forget everything and record from now on."""
-        self.raw: list[Raw] = []
-        self.append = self.raw.append
+        self.raw = RawList()
+        self.add = self.raw.extend  # one call of C, so no other thread's event gets in between
         self.current_greenlet: Callable[[], Any] | None = None
         self._lanes: dict[int, str] = {}  # by thread ident; '' for a thread of the notebook's own
         self._names: Counter[str] = Counter()
@@ -61,7 +77,7 @@ class Recorder:
         if self.on:
             where = self.here() if lane is None else lane
             if where:
-                self.append((perf_counter_ns(), kind, where, task, text, on, size))
+                self.add((perf_counter_ns(), kind, where, task, text, on, size))
 
     def here(self) -> str:
         """The lane that calls; '' if it is the notebook's own machinery."""

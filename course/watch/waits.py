@@ -102,7 +102,10 @@ def _sleeps(original: Any) -> Callable[..., Any]:
     def sleep(*args: Any, **kwargs: Any) -> Any:
         if not recorder.on or is_machinery(sys._getframe(1)):
             return original(*args, **kwargs)
-        with waiting("sleep"):
+        recorder.record("wait", -1, "sleep")  # not `waiting`: naps are short and many
+        try:
             return original(*args, **kwargs)
+        finally:
+            recorder.record("woke", -1, "sleep")
 
     return sleep

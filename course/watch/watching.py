@@ -15,7 +15,7 @@ from course.watch.futures import watch_futures
 from course.watch.greenlets import watch_greenlets
 from course.watch.log import Log, as_event
 from course.watch.processes import Arrivals
-from course.watch.recorder import Raw, recorder
+from course.watch.recorder import RawList, recorder
 from course.watch.sockets import watch_sockets
 from course.watch.threads import watch_threads
 from course.watch.waits import watch_waits
@@ -44,10 +44,11 @@ class Session:
             self._stack.close()
             raise
 
-    def collect(self) -> list[Raw]:
+    def collect(self) -> RawList:
         """The list of everything so far, with what worker processes have told."""
         with self._collecting:
-            self.raw.extend(self.arrivals.new())
+            for event in self.arrivals.new():
+                self.raw.extend(event)
         return self.raw
 
     def close(self) -> None:
@@ -81,7 +82,7 @@ class Watch(Log):
         with _lock:
             _session = self._session = _session or Session()
             _session.users += 1
-            self._first, self.begin = len(_session.collect()), perf_counter_ns()
+            self._first, self.begin = _session.collect().count, perf_counter_ns()
         return self
 
     def stop(self) -> None:
@@ -97,17 +98,18 @@ class Watch(Log):
                     _session = None
                     session.close()
             finally:
-                self._events = self._arrived = self.since(0, session)[0]
+                self._events = self._arrived = self._taken(session, 0, None)
                 self._events = sorted(self._arrived, key=lambda event: event.time)
                 self.ended = True
 
-    def since(self, number: int, session: Session | None = None) -> tuple[list[Event], int]:
-        """The events after the first `number` in order of arrival, and how many there are now."""
-        session = session or self._session
-        if session is None:
-            return self._arrived[number:], len(self._arrived)
-        raw = session.collect()[self._first + number :]
-        return [as_event(one, self.begin) for one in raw], number + len(raw)
+    def since(self, number: int, most: int | None = None) -> list[Event]:
+        """The events after the first `number` in order of arrival, at most `most` of them."""
+        end = None if most is None else number + most
+        return self._arrived[number:end] if self._session is None else self._taken(self._session, number, end)
+
+    def _taken(self, session: Session, number: int, end: int | None) -> list[Event]:
+        last = None if end is None else self._first + end
+        return [as_event(one, self.begin) for one in session.collect().events(self._first + number, last)]
 
     @property
     def now(self) -> float:
@@ -117,7 +119,7 @@ class Watch(Log):
     @property
     def events(self) -> list[Event]:
         """All events so far, in order of time."""
-        return self._events if self._session is None else sorted(self.since(0)[0], key=lambda event: event.time)
+        return self._events if self._session is None else sorted(self.since(0), key=lambda event: event.time)
 
     def __enter__(self) -> Watch:
         return self.start()

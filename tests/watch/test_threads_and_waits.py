@@ -27,7 +27,7 @@ def until(condition: Callable[[], bool]) -> None:
 
 
 def waiting_for(reason: str) -> Callable[[], bool]:
-    return lambda: any(raw[1] == "wait" and raw[4] == reason for raw in list(recorder.raw))
+    return lambda: any(raw[1] == "wait" and raw[4] == reason for raw in recorder.raw.events())
 
 
 def watched(wait: Callable[[], Any], reason: str, release: Callable[[], Any]) -> list[tuple[str, str]]:
