@@ -3,8 +3,8 @@
     python bench/overhead.py [--tasks 10000] [--rounds 5]
 
 Both ways run in turns in the same process; the median of the rounds' ratios is printed. "sleeping" waits a millisecond
-on 8 workers, by the clock on the wall; "computing" needs a millisecond of processor time on one, by processor time, which
-other programs disturb less. Takes some minutes.
+on 8 workers, by the clock on the wall; "computing" needs a millisecond of processor time on one worker, by processor
+time, which other programs disturb less. Takes some minutes.
 """
 
 from __future__ import annotations

@@ -39,7 +39,7 @@ class RawList(list[Any]):
     """The fields of all events, one after the other."""
 
     @property
-    def count(self) -> int:
+    def number(self) -> int:
         """How many events there are."""
         return len(self) // FIELDS
 
