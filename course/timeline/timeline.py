@@ -55,6 +55,11 @@ class Timeline(_Ring):  # type: ignore[misc]
         self.set_trait(f"part{self._batch % RING}", self._last)
         self._batch += 1
 
+    @property
+    def length(self) -> float:
+        """Seconds that the picture covers so far."""
+        return float(self._last.get("now", 0.0))
+
     def _asked(self, _: Any, content: Any, buffers: Any) -> None:
         """The page has missed something, or was opened again: send it all."""
         if content == "everything" and self._last:
