@@ -1,0 +1,150 @@
+"""A log as a static SVG, for readers without a front end: GitHub, PDF, feedback."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from course.timeline.items import Bar, Item, Lane, Mark, Step, Wait
+from course.timeline.lanes import Picture, lanes
+from course.timeline.layout import METRICS, Row, Scale, levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.legend import SIGNS
+from course.watch.event import Event
+from course.watch.log import summary
+
+WIDTH = 960
+MOST = 60  #: lanes; a server with 400 threads says how many more there are
+
+STYLE = """<style>
+.course-lanes { --ink: #333; --faint: #ddd; font: 11px system-ui, sans-serif; max-width: 960px; }
+@media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; } }
+.course-lanes text { fill: var(--jp-content-font-color1, var(--ink)); }
+.course-lanes .in { fill: #fff; font-size: 10px; }
+.course-lanes .grid { stroke: var(--jp-border-color2, var(--faint)); }
+.course-lanes .running { fill: #2b7bba; }
+.course-lanes .finished { fill: #2f7d46; }
+.course-lanes .failed { fill: #b3372f; }
+.course-lanes .alive, .course-lanes .ended { fill: var(--jp-border-color2, var(--faint)); }
+.course-lanes .queue { fill: #8a6fc2; opacity: .75; }
+.course-lanes .mark { fill: #b5651d; }
+.course-lanes .callback { fill: #7b3fa0; stroke: #fff; stroke-width: .5; }
+.course-lanes .wait { fill: url(#course-wait); }
+</style>
+<pattern id="course-wait" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+<rect width="5" height="5" fill="#d8d8d8"/><path d="M1 0V5" stroke="#777" stroke-width="2"/></pattern>"""
+
+
+def svg(events: Iterable[Event], until: float | None = None) -> str:
+    """The SVG text. `until`: where the time axis ends, in seconds; the last event's time if not given.
+
+    All names are escaped.
+    """
+    events = list(events)
+    picture = lanes(events)
+    shown = rows(picture.lanes[:MOST])
+    height = (shown[-1].y + shown[-1].height if shown else METRICS["top"]) + METRICS["bottom"]
+    more = len(picture.lanes) - len(shown)
+    end = max(picture.end, until or 0)
+    x = scale(0, end, WIDTH)
+    text = summary(events) + (f", {more} more lanes not drawn" if more else "")
+    parts = [_axis(end, x, height), *(_lane(picture, row, x) for row in shown)]
+    parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="course-lanes" width="100%" '
+        f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
+        f"{STYLE}{''.join(parts)}</svg>"
+    )
+
+
+def _axis(end: float, x: Scale, height: float) -> str:
+    marks = ticks(0, end)
+    step = marks[1] - marks[0] if len(marks) > 1 else max(end, 1e-6)
+    return "".join(
+        f'<path class="grid" d="M{x(t):.1f} {METRICS["top"]}V{height:g}"/>'
+        f'<text x="{x(t):.1f}" y="{METRICS["top"] - 8}" text-anchor="middle">{tick_text(t, step)}</text>'
+        for t in marks
+    )
+
+
+def _lane(picture: Picture, row: Row, x: Scale) -> str:
+    name, middle = row.lane.name, row.y + row.height / 2
+    head = f'<g><title>{escape(name)}</title><text x="4" y="{middle + 4:g}">{escape(short(name))}</text></g>'
+    line = f'<path class="grid" d="M0 {row.y + row.height:g}H{WIDTH}"/>'
+    on = [item for item in picture.items.values() if not isinstance(item, Lane) and item.lane == name]
+    if row.lane.kind == "queue":
+        return (
+            head
+            + line
+            + _queue([item for item in on if isinstance(item, Step)], row, x, picture.end)
+            + _marks(on, row, x)
+        )
+    return head + line + _bars(on, row, x, picture.end) + _waits(on, row, x, picture.end) + _marks(on, row, x)
+
+
+def _bars(items: Sequence[Item], row: Row, x: Scale, end: float) -> str:
+    bars = [item for item in items if isinstance(item, Bar)]
+    return "".join(_bar(*group, row, x) for group in sorted(merged(bars, x, end), key=lambda group: group[0].task >= 0))
+
+
+def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:
+    inset = METRICS["inset"] * bar.depth
+    life = bar.task < 0
+    y, high = row.y + (row.height - METRICS["bar"]) / 2 + inset, METRICS["bar"] - inset
+    left, width = x(bar.start), max(x(end) - x(bar.start), 0.8)
+    label = SIGNS.get(bar.state, "") + bar.label if number == 1 and not life else ""
+    inside = (
+        f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>'
+        if 6.2 * len(label) + 6 < width
+        else ""
+    )
+    return (
+        f'<g><title>{escape(told(bar, end, number))}</title><rect class="{bar.state}" rx="2" x="{left:.1f}" y="{y:g}" '
+        f'width="{width:.1f}" height="{high:g}"/>{inside if label else ""}</g>'
+    )
+
+
+def told(bar: Bar, end: float, number: int = 1) -> str:
+    """A bar in words."""
+    if number > 1:
+        return f"{number} tasks, {bar.state}, from {seconds(bar.start)} to {seconds(end)}"
+    waited = f", queued {seconds(bar.start - bar.queued)}" if bar.queued is not None else ""
+    return f"{bar.label}: {bar.state}{waited}, {seconds(end - bar.start)} from {seconds(bar.start)} on {bar.lane}"
+
+
+def seconds(time: float) -> str:
+    """`12.3 ms` or `1.23 s`."""
+    return f"{time * 1000:.1f} ms" if abs(time) < 1 else f"{time:.2f} s"
+
+
+def _waits(items: Sequence[Item], row: Row, x: Scale, end: float) -> str:
+    parts, y = [], row.y + (row.height + METRICS["bar"]) / 2 - METRICS["wait"]
+    for wait, stop in naps([item for item in items if isinstance(item, Wait)], x, end):
+        wide = x(stop) - x(wait.start)
+        if wide >= 1:
+            words = escape(f"waits: {wait.reason}, {seconds(stop - wait.start)}")
+            place = f'x="{x(wait.start):.1f}" y="{y:g}" width="{wide:.1f}" height="{METRICS["wait"]}"'
+            parts.append(f'<rect class="wait" {place}><title>{words}</title></rect>')
+    return "".join(parts)
+
+
+def _marks(items: Sequence[Item], row: Row, x: Scale) -> str:
+    parts, bottom = [], row.y + row.height - 3
+    for mark in (item for item in items if isinstance(item, Mark)):
+        place, wide = x(mark.start), x(mark.end or mark.start) - x(mark.start)
+        shape = f"M{place:.1f} {bottom - 7:g}h{wide:.1f}l3.5 3.5-3.5 3.5h-{wide:.1f}l-3.5-3.5z"
+        kind = mark.kind if mark.kind == "callback" else f"mark {mark.kind}"
+        parts.append(f'<path class="{kind}" d="{shape}"><title>{escape(f"{mark.kind}: {mark.label}")}</title></path>')
+    return "".join(parts)
+
+
+def _queue(steps: list[Step], row: Row, x: Scale, end: float) -> str:
+    found = levels(steps)
+    if not found:
+        return ""
+    top = max(length for _, length in found) or 1
+    floor = row.y + row.height - 3
+    path = f"M{x(found[0][0]):.1f} {floor:g}"
+    for time, length in found:
+        path += f"H{x(time):.1f}V{floor - (row.height - 8) * length / top:.1f}"
+    longest = f'<text x="4" y="{floor - 2:g}" font-size="9" opacity=".7">at most {top}</text>'
+    return f'{longest}<path class="queue" d="{path}H{x(end):.1f}V{floor:g}z"><title>queue, at most {top}</title></path>'

@@ -1,0 +1,103 @@
+"""The static picture: the same for the same log, all names escaped, well-formed."""
+
+import itertools
+from xml.etree import ElementTree
+
+import pytest
+
+from course.timeline.items import Bar, Step, Wait
+from course.timeline.lanes import lanes
+from course.timeline.layout import levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.svg import MOST, svg
+from course.watch import Event
+
+EVIL = '<script>alert("x")</script>&'
+
+
+def log(tasks: int = 3, name: str = "f", lane: str = "cook_0") -> list[Event]:
+    events = [Event(0, "queued", "MainThread", n, name, "pool 1", 1) for n in range(tasks)]
+    for n in range(tasks):
+        events += [Event(n + 1, "started", lane, n), Event(n + 1.5, "finished", lane, n)]
+    return events
+
+
+def elements(text: str, name: str) -> list[ElementTree.Element]:
+    return list(ElementTree.fromstring(text).iter(f"{{http://www.w3.org/2000/svg}}{name}"))
+
+
+def test_a_bar_for_each_task_and_a_title_for_each_bar() -> None:
+    bars = [rect for rect in elements(svg(log()), "rect") if rect.get("class") == "finished"]
+    assert len(bars) == 3
+    assert len({bar.get("x") for bar in bars}) == 3
+    titles = [title.text for title in elements(svg(log()), "title")]
+    assert "f: finished, queued 1.00 s, 500.0 ms from 1.00 s on cook_0" in titles
+
+
+def test_the_same_log_gives_the_same_picture() -> None:
+    assert svg(log()) == svg(list(reversed(log())))
+
+
+def test_names_are_escaped() -> None:
+    events = log(name=EVIL, lane=EVIL)
+    events += [Event(9, "callback", EVIL, 0, EVIL), Event(9, "wait", EVIL, text=EVIL), Event(10, "woke", EVIL)]
+    text = svg(events)
+    assert "<script" not in text
+    assert EVIL in [title.text for title in elements(text, "title")]
+
+
+def test_an_empty_log_is_a_picture_too() -> None:
+    assert "nothing recorded" in svg([])
+
+
+def test_too_many_lanes_are_counted() -> None:
+    events = [Event(0, "began", f"Thread-{n}", text="thread") for n in range(MOST + 7)]
+    assert "7 more lanes not drawn" in svg(events)
+
+
+def test_a_thousand_tasks_on_a_pixel_are_one_rectangle() -> None:
+    events = [Event(0.001 * n, "started", "w", n) for n in range(1000)]
+    events += [Event(0.001 * n + 0.0009, "finished", "w", n) for n in range(1000)]
+    x = scale(0, 100, 958)
+    groups = merged(lanes(events).of(Bar, "w"), x, 100)  # type: ignore[arg-type]
+    assert [number for _, _, number in groups] == [1000]
+    assert len(elements(svg(events, until=100), "rect")) < 10
+
+
+def test_a_bar_that_can_be_seen_keeps_its_name_beside_a_thin_one() -> None:
+    bars = [Bar("w", 0, 0.0, 50.0, "finished"), Bar("w", 1, 50.0, 50.1, "finished")]
+    assert [number for _, _, number in merged(bars, scale(0, 100, 900), 100)] == [1, 1]
+
+
+def test_a_failed_task_among_finished_ones_is_not_merged_away() -> None:
+    bars = [Bar("w", n, n, n + 0.9, "failed" if n == 5 else "finished") for n in range(10)]
+    assert [number for _, _, number in merged(bars, scale(0, 1e6, 900), 1e6)] == [5, 1, 4]
+
+
+@pytest.mark.parametrize(("begin", "end"), [(0, 1e-5), (0, 0.173), (0.2, 0.3), (0, 59), (0, 3600)])
+def test_ticks_are_few_round_and_inside(begin: float, end: float) -> None:
+    found = ticks(begin, end)
+    assert 2 <= len(found) <= 9
+    assert begin <= found[0]
+    assert found[-1] <= end
+    step = found[1] - found[0]
+    assert len({tick_text(time, step) for time in found}) == len(found)
+
+
+def test_many_short_waits_are_one_hatched_strip() -> None:
+    waits = [Wait("w", 0.01 * n, 0.01 * n + 0.0099, "sleep") for n in range(100)]
+    assert naps(waits, scale(0, 10, 958), 10) == [(waits[0], waits[-1].end)]
+
+
+def test_the_length_of_a_queue() -> None:
+    steps = [Step("q", 0, 1), Step("q", 2, -1), Step("q", 0, 1), Step("q", 1, -1)]
+    assert levels(steps) == [(0, 2), (1, 1), (2, 0)]
+
+
+def test_rows_follow_each_other() -> None:
+    found = rows(lanes(log()).lanes)
+    assert [below.y - row.y for row, below in itertools.pairwise(found)] == [r.height for r in found[:-1]]
+
+
+def test_a_long_name_loses_its_middle() -> None:
+    assert short("cook_0") == "cook_0"
+    assert short("ThreadPoolExecutor-12_3").endswith("Executor-12_3"[-10:])
