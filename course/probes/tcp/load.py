@@ -65,16 +65,24 @@ def _gather(server: Any, n: int, log: LoadLog, over: threading.Event) -> None:
 def _answer(log: LoadLog, answered: int) -> None:
     """Answer the first, one after the other; then hang up on the rest, in good order: a reset would be no silence."""
     for i, conn in enumerate(log.conns):
-        log.left_early = max(log.left_early, _gone(log.conns[:answered]) if i < answered else 0)
-        with suppress(OSError):
-            conn.settimeout(GUARD)
-            data = conn.recv(65536)
-            if i < answered:
-                conn.sendall(data.upper())
-            else:
-                conn.close()
+        asked = _asked(conn)  # before the count: a client that asks nothing is waited for until it leaves
+        if i < answered:
+            log.left_early = max(log.left_early, _gone(log.conns[:answered]))
+            with suppress(OSError):
+                conn.sendall(asked.upper())
+        else:
+            conn.close()
         if i == 0 < answered:
             select.select([conn], [], [], LOOK)  # a client that leaves with its answer has gone by then
+
+
+def _asked(conn: Any) -> bytes:
+    """What this client says; b"" if it leaves without a word."""
+    conn.settimeout(GUARD)
+    try:
+        return bytes(conn.recv(65536))
+    except OSError:
+        return b""
 
 
 def _gone(conns: list[Any]) -> int:
