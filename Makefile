@@ -23,7 +23,7 @@ pipeline: $(STAMP)  ## compare release/ with what source/ gives
 	$(BIN)/course release --check
 
 unit: $(STAMP)  ## everything else; ends with what was skipped, and why
-	$(BIN)/pytest -q tests
+	$(BIN)/pytest -q tests -n 2 --dist loadscope
 
 stress: $(STAMP)  ## judge the shelf 20 times with every core busy and once on one core
 	$(BIN)/python -m course.stress
