@@ -4,7 +4,7 @@ import threading
 
 import pytest
 
-from course.crowd.cooperative import Latch, cooperative_wait, start_thread, unpatched
+from course.crowd.cooperative import Latch, start_thread, unpatched
 from tests.crowd.servers import GUARD
 
 FULL = "from gevent import monkey; monkey.patch_all()"
@@ -80,7 +80,12 @@ print(cooperative_wait(lambda: event.wait(10)))
 
 
 def test_without_greenlets_the_thread_itself_waits() -> None:
-    assert cooperative_wait(threading.get_ident) == threading.get_ident()
+    code = """
+import threading
+from course.crowd.cooperative import cooperative_wait
+print(cooperative_wait(threading.get_ident) == threading.get_ident())
+"""
+    assert run(code) == "True\n"
 
 
 def test_the_real_thing_is_found_with_and_without_patches() -> None:

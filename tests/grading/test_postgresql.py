@@ -7,6 +7,7 @@ import pwd
 import shutil
 import socket
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -32,14 +33,18 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture
-def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp("postgresql")
+def folder() -> Iterator[Path]:
+    """One that the server's user can reach: pytest's own are closed to others."""
+    with tempfile.TemporaryDirectory(prefix="postgresql-") as name:
+        yield Path(name)
+
+
+@pytest.fixture
+def url(folder: Path) -> Iterator[str]:
     become: list[str] = []
     if os.geteuid() == 0:  # PostgreSQL refuses to run as root
         user = next((it for it in pwd.getpwall() if it.pw_name == "postgres"), pwd.getpwnam("nobody"))
         become = ["setpriv", "--reuid", str(user.pw_uid), "--regid", str(user.pw_gid), "--clear-groups"]
-        for place in (folder, folder.parent, folder.parent.parent):
-            place.chmod(0o755)
         os.chown(folder, user.pw_uid, user.pw_gid)
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = str(probe.getsockname()[1])
