@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -107,5 +108,12 @@ def levels(steps: Iterable[Step]) -> list[tuple[float, int]]:
 
 
 def short(name: str) -> str:
-    """The name, without its middle if it is too long."""
-    return name if len(name) <= NAME else f"{name[: NAME // 2 - 1]}…{name[-(NAME // 2) :]}"
+    """The name, without its beginning if it is too long: what tells names apart is at their end."""
+    return name if len(name) <= NAME else f"…{name[1 - NAME :]}"
+
+
+def fitting(label: str, sign: str, width: float) -> str:
+    """As much of a task's name as `width` pixels hold: `✓ task(12)`, `task(12)`, `12` or nothing."""
+    inner = re.search(r"\((.+)\)$", label)
+    found = (sign + label, label, inner[1] if inner else "")
+    return next((text for text in found if 6.2 * len(text) + 6 < width), "")

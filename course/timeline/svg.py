@@ -7,7 +7,20 @@ from html import escape
 
 from course.timeline.items import Bar, Item, Lane, Mark, Step, Wait
 from course.timeline.lanes import Picture, lanes
-from course.timeline.layout import METRICS, Row, Scale, levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.layout import (
+    METRICS,
+    Row,
+    Scale,
+    fitting,
+    levels,
+    merged,
+    naps,
+    rows,
+    scale,
+    short,
+    tick_text,
+    ticks,
+)
 from course.timeline.legend import SIGNS
 from course.watch.event import Event
 from course.watch.log import summary
@@ -31,13 +44,14 @@ STYLE = """<style>
 .course-lanes .wait { fill: url(#course-wait); }
 </style>
 <pattern id="course-wait" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect width="5" height="5" fill="#d8d8d8"/><path d="M1 0V5" stroke="#777" stroke-width="2"/></pattern>"""
+<rect width="5" height="5" fill="#fff" fill-opacity=".45"/>
+<path d="M1 0V5" stroke="#333" stroke-width="2" stroke-opacity=".6"/></pattern>"""
 
 
-def svg(events: Iterable[Event], until: float | None = None) -> str:
+def svg(events: Iterable[Event], until: float | None = None, css_class: str = "") -> str:
     """The SVG text. `until`: where the time axis ends, in seconds; the last event's time if not given.
 
-    All names are escaped.
+    All names are escaped. `css_class`: one more class for the whole, by which a page's style sheet can find it.
     """
     events = list(events)
     picture = lanes(events)
@@ -50,7 +64,7 @@ def svg(events: Iterable[Event], until: float | None = None) -> str:
     parts = [_axis(end, x, height), *(_lane(picture, row, x) for row in shown)]
     parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="course-lanes" width="100%" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{f"course-lanes {css_class}".strip()}" width="100%" '
         f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
         f"{STYLE}{''.join(parts)}</svg>"
     )
@@ -90,16 +104,13 @@ def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:
     inset = METRICS["inset"] * bar.depth
     life = bar.task < 0
     y, high = row.y + (row.height - METRICS["bar"]) / 2 + inset, METRICS["bar"] - inset
-    left, width = x(bar.start), max(x(end) - x(bar.start), 0.8)
-    label = SIGNS.get(bar.state, "") + bar.label if number == 1 and not life else ""
-    inside = (
-        f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>'
-        if 6.2 * len(label) + 6 < width
-        else ""
-    )
+    left, room = x(bar.start), x(end) - x(bar.start)
+    width = max(room - (room > 4), 0.8)  # a gap between neighbours
+    label = "" if life or number > 1 else fitting(bar.label, SIGNS.get(bar.state, ""), room)
+    inside = f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>' if label else ""
     return (
         f'<g><title>{escape(told(bar, end, number))}</title><rect class="{bar.state}" rx="2" x="{left:.1f}" y="{y:g}" '
-        f'width="{width:.1f}" height="{high:g}"/>{inside if label else ""}</g>'
+        f'width="{width:.1f}" height="{high:g}"/>{inside}</g>'
     )
 
 
@@ -108,7 +119,7 @@ def told(bar: Bar, end: float, number: int = 1) -> str:
     if number > 1:
         return f"{number} tasks, {bar.state}, from {seconds(bar.start)} to {seconds(end)}"
     waited = f", queued {seconds(bar.start - bar.queued)}" if bar.queued is not None else ""
-    return f"{bar.label}: {bar.state}{waited}, {seconds(end - bar.start)} from {seconds(bar.start)} on {bar.lane}"
+    return f"{bar.label}: {bar.state}{waited}, for {seconds(end - bar.start)} from {seconds(bar.start)} on {bar.lane}"
 
 
 def seconds(time: float) -> str:

@@ -87,7 +87,7 @@ function told(group, t) {
   const { bar, end, count, state } = group;
   if (count > 1) return `${count} tasks, ${state}, from ${seconds(bar.start)} to ${seconds(end)}`;
   const queued = bar.queued === null ? '' : `, queued ${seconds(bar.start - bar.queued)}`;
-  return `${bar.label}: ${state}${queued}, ${seconds(end - bar.start)} from ${seconds(bar.start)} on ${bar.lane}`;
+  return `${bar.label}: ${state}${queued}, for ${seconds(end - bar.start)} from ${seconds(bar.start)} on ${bar.lane}`;
 }
 
 function fitting(label, sign, wide) { // as much of a name as there is room for: `✓ task(12)`, `task(12)`, `12` or nothing
@@ -530,8 +530,10 @@ class View {
     this.arrow.draw('frame', 'rect', { class: 'ct-chosen', x: x(bar.start).toFixed(1), y: top, width: Math.max(x(endOf(bar, t)) - x(bar.start), 2).toFixed(1), height: this.m.bar, rx: 2 });
     if (!queue || bar.queued === null) return;
     const from = queue.y + queue.height - 6;
-    this.arrow.draw('arrow', 'path', { class: 'ct-arrow', 'marker-end': `url(#${this.hatch}-head)`,
-      d: `M${x(bar.queued).toFixed(1)} ${from}C${x(bar.queued).toFixed(1)} ${(from + top) / 2} ${x(bar.start).toFixed(1)} ${(from + top) / 2} ${x(bar.start).toFixed(1)} ${top}` });
+    const [a, b, middle] = [x(bar.queued).toFixed(1), x(bar.start).toFixed(1), (from + top) / 2];
+    const d = `M${a} ${from}C${a} ${middle} ${b} ${middle} ${b} ${top}`;
+    this.arrow.draw('halo', 'path', { class: 'ct-arrow ct-halo', d }); // so that it can be told from what it crosses
+    this.arrow.draw('arrow', 'path', { class: 'ct-arrow', 'marker-end': `url(#${this.hatch}-head)`, d });
   }
 
   drawPointer(rows) { // a line through all lanes, and its time

@@ -7,7 +7,7 @@ import pytest
 
 from course.timeline.items import Bar, Step, Wait
 from course.timeline.lanes import lanes
-from course.timeline.layout import levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.layout import fitting, levels, merged, naps, rows, scale, short, tick_text, ticks
 from course.timeline.svg import MOST, svg
 from course.watch import Event
 
@@ -30,7 +30,7 @@ def test_a_bar_for_each_task_and_a_title_for_each_bar() -> None:
     assert len(bars) == 3
     assert len({bar.get("x") for bar in bars}) == 3
     titles = [title.text for title in elements(svg(log()), "title")]
-    assert "f: finished, queued 1.00 s, 500.0 ms from 1.00 s on cook_0" in titles
+    assert "f: finished, queued 1.00 s, for 500.0 ms from 1.00 s on cook_0" in titles
 
 
 def test_the_same_log_gives_the_same_picture() -> None:
@@ -98,6 +98,15 @@ def test_rows_follow_each_other() -> None:
     assert [below.y - row.y for row, below in itertools.pairwise(found)] == [r.height for r in found[:-1]]
 
 
-def test_a_long_name_loses_its_middle() -> None:
+def test_a_long_name_loses_its_beginning() -> None:
     assert short("cook_0") == "cook_0"
-    assert short("ThreadPoolExecutor-12_3").endswith("Executor-12_3"[-10:])
+    assert short("ThreadPoolExecutor-12_3") == "…eadPoolExecutor-12_3"
+
+
+@pytest.mark.parametrize(("width", "text"), [(100, "✓ task(12)"), (60, "task(12)"), (20, "12"), (10, "")])
+def test_a_bar_tells_as_much_of_its_name_as_it_holds(width: float, text: str) -> None:
+    assert fitting("task(12)", "✓ ", width) == text
+
+
+def test_a_name_without_arguments_fits_whole_or_not_at_all() -> None:
+    assert fitting("task", "", 20) == ""
