@@ -18,7 +18,7 @@ import click
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from tests.browser import chromium_lab, missing, write_notebook  # noqa: E402
+from tests.browser import chromium_lab, missing, write_notebook
 
 BOUND = 20.0  # frames a second
 SETUP = """
