@@ -50,7 +50,8 @@ DRAWN = """([seconds, keys]) => new Promise(done => {
     view.frame = function () { frames++; return frame.apply(this, arguments); };
     const begin = performance.now();
     const next = now => {
-        if (keys) chart.dispatchEvent(new KeyboardEvent('keydown', { key: keys[Math.floor(n++ / 8) % 2], bubbles: true }));
+        const key = keys?.[Math.floor(n++ / 8) % 2];
+        if (key) chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
         if (now - begin < 1000 * seconds) { requestAnimationFrame(next); return; }
         delete view.frame;
         done([1000 * frames / (now - begin), root.querySelectorAll('rect[class*=ct-]').length]);
