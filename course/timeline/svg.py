@@ -28,16 +28,18 @@ from course.watch.log import summary
 WIDTH = 960
 MOST = 60  #: lanes; a server with 400 threads says how many more there are
 
+# Its own background: a page shows it as an image, which knows what the reader's system prefers, not the page's theme.
 STYLE = """<style>
-.course-lanes { --ink: #333; --faint: #ddd; font: 11px system-ui, sans-serif; max-width: 960px; }
-@media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; } }
-.course-lanes text { fill: var(--jp-content-font-color1, var(--ink)); }
+.course-lanes { --ink: #333; --faint: #ddd; --back: #fff; font: 11px system-ui, sans-serif; max-width: 960px; }
+@media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; --back: #1c1c1c; } }
+.course-lanes .back { fill: var(--back); }
+.course-lanes text { fill: var(--ink); }
 .course-lanes .in { fill: #fff; font-size: 10px; }
-.course-lanes .grid { stroke: var(--jp-border-color2, var(--faint)); }
+.course-lanes .grid { stroke: var(--faint); }
 .course-lanes .running { fill: #2b7bba; }
 .course-lanes .finished { fill: #2f7d46; }
 .course-lanes .failed { fill: #b3372f; }
-.course-lanes .alive, .course-lanes .ended { fill: var(--jp-border-color2, var(--faint)); }
+.course-lanes .alive, .course-lanes .ended { fill: var(--faint); }
 .course-lanes .queue { fill: #8a6fc2; opacity: .75; }
 .course-lanes .mark { fill: #b5651d; }
 .course-lanes .callback { fill: #7b3fa0; stroke: #fff; stroke-width: .5; }
@@ -66,7 +68,7 @@ def svg(events: Iterable[Event], until: float | None = None, css_class: str = ""
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{f"course-lanes {css_class}".strip()}" width="100%" '
         f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
-        f"{STYLE}{''.join(parts)}</svg>"
+        f'{STYLE}<rect class="back" width="100%" height="100%" rx="6"/>{"".join(parts)}</svg>'
     )
 
 
