@@ -32,7 +32,7 @@ STYLE = """<style>
   border-left: 4px solid var(--jp-border-color2, #ccc); min-height: 2.8em; }
 .course-verdict.trouble { border-color: #c9423a; }
 </style>"""
-SIGNS = {"in": "…", "on": "▶", "finished": "✓", "failed": "✗", "cancelled": "–"}  #: by the first word of a state
+SIGNS = {"in": "…", "on": "▶", "finished": "✓", "failed": "✗", "cancelled": "-"}  #: by the first word of a state
 MOVES = ("Run", "Fail", "Cancel")
 
 

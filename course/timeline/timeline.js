@@ -255,6 +255,7 @@ class View {
     this.svg.addEventListener('pointerover', (event) => this.show(event.target.dataset?.n ?? this.kept));
     this.svg.addEventListener('pointerleave', () => {
       this.pointer = null;
+      this.hint = '';
       this.show(this.kept);
     });
     this.svg.addEventListener('pointermove', (event) => {
@@ -293,6 +294,7 @@ class View {
   }
 
   key(event) {
+    this.hint = '';
     const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
     if (step && event.shiftKey) this.pan(step);
     else if (step) this.choose(step, event.key === 'ArrowUp' || event.key === 'ArrowDown');
