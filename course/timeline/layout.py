@@ -113,7 +113,7 @@ def short(name: str) -> str:
 
 
 def fitting(label: str, sign: str, width: float) -> str:
-    """As much of a task's name as `width` pixels hold: `✓ task(12)`, `task(12)`, `12` or nothing."""
-    inner = re.search(r"\((.+)\)$", label)
-    found = (sign + label, label, inner[1] if inner else "")
-    return next((text for text in found if 6.2 * len(text) + 6 < width), "")
+    """As much of a task's name as `width` pixels hold: `✓ task(12)`, `✓ 12`, `12` or nothing."""
+    found = re.search(r"\((.+)\)$", label)
+    inner = found[1] if found else label
+    return next((text for text in (sign + label, sign + inner, inner) if 6.2 * len(text) + 6 < width), "")

@@ -21,7 +21,7 @@ from course.timeline.layout import (
     tick_text,
     ticks,
 )
-from course.timeline.legend import SIGNS
+from course.timeline.legend import LEGEND, SIGNS
 from course.watch.event import Event
 from course.watch.log import summary
 
@@ -64,10 +64,10 @@ def svg(events: Iterable[Event], until: float | None = None, css_class: str = ""
     x = scale(0, end, WIDTH)
     text = summary(events) + (f", {more} more lanes not drawn" if more else "")
     parts = [_axis(end, x, height), *(_lane(picture, row, x) for row in shown)]
-    parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>')
+    parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>{_legend(height + 27)}')
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="{f"course-lanes {css_class}".strip()}" width="100%" '
-        f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
+        f'viewBox="0 0 {WIDTH} {height + 34:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
         f'{STYLE}<rect class="back" width="100%" height="100%" rx="6"/>{"".join(parts)}</svg>'
     )
 
@@ -80,6 +80,16 @@ def _axis(end: float, x: Scale, height: float) -> str:
         f'<text x="{x(t):.1f}" y="{METRICS["top"] - 8}" text-anchor="middle">{tick_text(t, step)}</text>'
         for t in marks
     )
+
+
+def _legend(y: float) -> str:
+    """A line with a sample of every colour."""
+    parts, x = [], 4.0
+    for kind, words in LEGEND:
+        parts.append(f'<rect class="{kind}" x="{x:g}" y="{y - 8:g}" width="12" height="9" rx="2"/>')
+        parts.append(f'<text x="{x + 16:g}" y="{y:g}" font-size="10" opacity=".8">{escape(words)}</text>')
+        x += 32 + 5.4 * len(words)
+    return "".join(parts)
 
 
 def _lane(picture: Picture, row: Row, x: Scale) -> str:

@@ -90,9 +90,9 @@ function told(group, t) {
   return `${bar.label}: ${state}${queued}, for ${seconds(end - bar.start)} from ${seconds(bar.start)} on ${bar.lane}`;
 }
 
-function fitting(label, sign, wide) { // as much of a name as there is room for: `✓ task(12)`, `task(12)`, `12` or nothing
-  const inner = /\((.+)\)$/.exec(label)?.[1];
-  return [sign + label, label, inner ?? ''].find((text) => text.length * 6.2 + 6 < wide) ?? '';
+function fitting(label, sign, wide) { // as much of a name as there is room for: `✓ task(12)`, `✓ 12`, `12` or nothing
+  const inner = /\((.+)\)$/.exec(label)?.[1] ?? label;
+  return [sign + label, sign + inner, inner].find((text) => text.length * 6.2 + 6 < wide) ?? '';
 }
 
 function merged(bars, t, x, begin, until) { // bars of one look within one pixel are one, as in layout.py
