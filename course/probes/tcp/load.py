@@ -44,7 +44,7 @@ def _serve(server: Any, n: int, silent: int, log: LoadLog, over: threading.Event
     try:
         _gather(server, n, log, over)
         if log.together >= n:
-            _answer(log, n - silent)
+            _answer(log, n - silent, over)
     finally:
         for conn in log.conns:
             conn.close()
@@ -53,19 +53,22 @@ def _serve(server: Any, n: int, silent: int, log: LoadLog, over: threading.Event
 def _gather(server: Any, n: int, log: LoadLog, over: threading.Event) -> None:
     """Accept until all are there, or until somebody has asked and nobody else has come for a while."""
     asked = 0.0
-    while log.together < n and asked < PATIENCE and not over.is_set():
-        if select.select([server], [], [], LOOK)[0]:
+    while log.together < n and asked < PATIENCE:
+        last = over.is_set()  # before the look: whoever `load` has connected is at the door when it returns
+        if select.select([server], [], [], 0 if last else LOOK)[0]:
             log.conns.append(server.accept()[0])
             asked = 0.0
+        elif last:
+            break
         elif select.select(log.conns, [], [], 0)[0]:
             asked += LOOK
         log.together = max(log.together, len(log.conns) - _gone(log.conns))
 
 
-def _answer(log: LoadLog, answered: int) -> None:
+def _answer(log: LoadLog, answered: int, over: threading.Event) -> None:
     """Answer the first, one after the other; then hang up on the rest, in good order: a reset would be no silence."""
     for i, conn in enumerate(log.conns):
-        asked = _asked(conn)  # before the count: a client that asks nothing is waited for until it leaves
+        asked = _asked(conn, over)  # before the count: a client that asks nothing is waited for until it leaves
         if i < answered:
             log.left_early = max(log.left_early, _gone(log.conns[:answered]))
             with suppress(OSError):
@@ -76,9 +79,13 @@ def _answer(log: LoadLog, answered: int) -> None:
             select.select([conn], [], [], LOOK)  # a client that leaves with its answer has gone by then
 
 
-def _asked(conn: Any) -> bytes:
-    """What this client says; b"" if it leaves without a word."""
-    conn.settimeout(GUARD)
+def _asked(conn: Any, over: threading.Event) -> bytes:
+    """What this client says; b"" if it leaves without a word, or says nothing until `load` is over."""
+    last = False
+    while not select.select([conn], [], [], 0 if last else LOOK)[0]:
+        if last:
+            return b""
+        last = over.is_set()
     try:
         return bytes(conn.recv(65536))
     except OSError:

@@ -1,20 +1,13 @@
 """Belief: "Connected is answered."
 
-Rejected by: load_counts, load_together
+Rejected by: load_counts
 """
 
 import socket
 
+KEPT = []
+
 
 def load(address, n):
-    conns = []
-    for _ in range(n):
-        try:
-            conn = socket.create_connection(address, timeout=3)
-            conn.sendall(b"hello")
-            conns.append(conn)
-        except OSError:
-            pass
-    for conn in conns:
-        conn.close()
-    return len(conns)
+    KEPT.extend(socket.create_connection(address, timeout=3) for _ in range(n))
+    return n
