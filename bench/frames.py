@@ -1,6 +1,6 @@
 """How smoothly the live timeline is drawn: frames a second in headless Chromium with 1,000 bars in view.
 
-    python bench/frames.py [--tasks 1000] [--workers 50] [--seconds 0.2]
+    python bench/frames.py [--tasks 1000] [--workers 16] [--seconds 0.06]
 
 The same page, before it shows a timeline, says how many frames a second it could draw at most. "live" counts the
 frames drawn while the cell runs, from the moment half of the bars are there; "replay" while all of it is played again;
@@ -54,7 +54,7 @@ DRAWN = """([seconds, keys]) => new Promise(done => {
         if (key) chart.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
         if (now - begin < 1000 * seconds) { requestAnimationFrame(next); return; }
         delete view.frame;
-        done([1000 * frames / (now - begin), root.querySelectorAll('rect[class*=ct-]').length]);
+        done([1000 * frames / (now - begin), root.querySelectorAll('rect.ct-task[role=img]').length]);
     };
     requestAnimationFrame(next);
 })"""
@@ -62,8 +62,8 @@ DRAWN = """([seconds, keys]) => new Promise(done => {
 
 @click.command()
 @click.option("--tasks", default=1000, show_default=True)
-@click.option("--workers", default=50, show_default=True)
-@click.option("--seconds", default=0.2, show_default=True, help="that each task sleeps")
+@click.option("--workers", default=16, show_default=True)
+@click.option("--seconds", default=0.06, show_default=True, help="that each task sleeps")
 def main(tasks: int, workers: int, seconds: float) -> None:
     """Print frames a second."""
     if reason := missing():
@@ -87,7 +87,7 @@ def main(tasks: int, workers: int, seconds: float) -> None:
 
 def tell(what: str, frames: float, bars: Any = None) -> None:
     """One line of the report."""
-    seen = "" if bars is None else f", {bars} rectangles at the end   (at least {BOUND:.0f})"
+    seen = "" if bars is None else f", {bars} bars at the end   (at least {BOUND:.0f})"
     click.echo(f"{what:28} {frames:5.1f} frames a second{seen}")
 
 

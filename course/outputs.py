@@ -1,7 +1,7 @@
 """Run the source notebooks and store fresh outputs: `python -m course.outputs [LESSON...]`, or `make outputs`.
 
-Only outputs and execution counts change. What would differ from machine to machine (times, widget states, the
-version of the interpreter) is not stored, so that a diff shows what the code does and nothing else.
+Only outputs and execution counts change. What would differ from machine to machine (times, pictures of a run, widget
+states, the version of the interpreter) is not stored, so that a diff shows what the code does and nothing else.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 import nbformat
@@ -39,9 +40,16 @@ def refresh(path: Path) -> None:
         last = str(error).strip().splitlines()[0]
         raise CourseError(f"{path} is as it was, because a cell did not come to its end: {last}") from None
     notebook.metadata = metadata
+    for cell in notebook.cells:
+        cell.update({"outputs": [each for each in cell.outputs if not _is_picture(each)]} if "outputs" in cell else {})
     temporary = path.with_name(f".{path.name}.part")
     nbformat.write(notebook, temporary)
     os.replace(temporary, path)
+
+
+def _is_picture(output: Any) -> bool:
+    """True for the static picture below a live timeline: it shows when what happened in this very run."""
+    return "course-below" in output.get("data", {}).get("image/svg+xml", "")
 
 
 @click.command()

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from course.what_if import Plan
 
 STYLE = """<style>
-.course-what-if { flex-flow: row wrap; gap: 6px 16px; }
+.course-what-if { flex-flow: row wrap; gap: 6px 16px; align-items: center; }
 .course-what-if .widget-toggle-buttons .jupyter-button, .course-what-if .widget-toggle-button { width: auto; }
 .course-what-if .widget-label { width: auto; margin-right: 6px; }
 .course-what-if .widget-text input { width: 64px; }
@@ -30,6 +30,7 @@ class WhatIfView:
         self._fields = _controls(plan)
         self._run = run
         self._button = widgets.Button(description="Run", tooltip="Run this plan and compare it with the run before")
+        self._button.button_style = "primary"
         self._button.on_click(self._clicked)
         self._status = widgets.HTML()
         self._shown = widgets.VBox()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
@@ -107,5 +108,12 @@ def levels(steps: Iterable[Step]) -> list[tuple[float, int]]:
 
 
 def short(name: str) -> str:
-    """The name, without its middle if it is too long."""
-    return name if len(name) <= NAME else f"{name[: NAME // 2 - 1]}…{name[-(NAME // 2) :]}"
+    """The name, without its beginning if it is too long: what tells names apart is at their end."""
+    return name if len(name) <= NAME else f"…{name[1 - NAME :]}"
+
+
+def fitting(label: str, sign: str, width: float) -> str:
+    """As much of a task's name as `width` pixels hold: `✓ task(12)`, `✓ 12`, `12` or nothing."""
+    found = re.search(r"\((.+)\)$", label)
+    inner = found[1] if found else label
+    return next((text for text in (sign + label, sign + inner, inner) if 6.2 * len(text) + 6 < width), "")

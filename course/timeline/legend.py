@@ -10,5 +10,6 @@ LEGEND = [
     ("wait", "waits (hatched)"),
     ("queue", "queue"),
     ("callback", "◆ callback"),
-    ("mark", "◆ cancelled, or a socket's news"),
+    ("mark", "◆ cancelled, handed over, socket"),
+    ("alive", "alive, no task"),
 ]

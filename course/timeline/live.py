@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import threading
+from typing import Any
 
 from IPython.display import display
 
 from course.timeline.lanes import Picture, lanes
+from course.timeline.svg import svg
 from course.timeline.timeline import Timeline
 from course.watch.log import Log
 from course.watch.watching import Watch
@@ -58,11 +60,14 @@ class LiveWatch(Watch):
         super().__init__()
         self.widget = Timeline(TEXT)
         self._live = Live(self, self.widget)
+        self._place: Any = None
 
     def start(self) -> Watch:
         super().start()
         try:
             display(self.widget)
+            # an empty place below, for readers without a front end; empty, because a picture differs from run to run
+            self._place = display({}, raw=True, display_id=True)
             self._live.start()
         except BaseException:
             super().stop()
@@ -74,6 +79,13 @@ class LiveWatch(Watch):
         if self.begin and not self.ended:
             super().stop()
             self._live.stop()
+            if self._place is not None:
+                self._place.update(still(self, "course-below"), raw=True)
+
+
+def still(log: Log, css_class: str = "") -> dict[str, str]:
+    """The static picture of a log, and its counts, as a notebook stores them."""
+    return {"text/plain": log.summary(), "image/svg+xml": svg(log, css_class=css_class)}
 
 
 def timeline(log: Log, until: float = 0.0, title: str = "Timeline") -> Timeline:

@@ -7,37 +7,53 @@ from html import escape
 
 from course.timeline.items import Bar, Item, Lane, Mark, Step, Wait
 from course.timeline.lanes import Picture, lanes
-from course.timeline.layout import METRICS, Row, Scale, levels, merged, naps, rows, scale, short, tick_text, ticks
-from course.timeline.legend import SIGNS
+from course.timeline.layout import (
+    METRICS,
+    Row,
+    Scale,
+    fitting,
+    levels,
+    merged,
+    naps,
+    rows,
+    scale,
+    short,
+    tick_text,
+    ticks,
+)
+from course.timeline.legend import LEGEND, SIGNS
 from course.watch.event import Event
 from course.watch.log import summary
 
 WIDTH = 960
 MOST = 60  #: lanes; a server with 400 threads says how many more there are
 
+# Its own background: a page shows it as an image, which knows what the reader's system prefers, not the page's theme.
 STYLE = """<style>
-.course-lanes { --ink: #333; --faint: #ddd; font: 11px system-ui, sans-serif; max-width: 960px; }
-@media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; } }
-.course-lanes text { fill: var(--jp-content-font-color1, var(--ink)); }
+.course-lanes { --ink: #333; --faint: #ddd; --back: #fff; font: 11px system-ui, sans-serif; max-width: 960px; }
+@media (prefers-color-scheme: dark) { .course-lanes { --ink: #ccc; --faint: #444; --back: #1c1c1c; } }
+.course-lanes .back { fill: var(--back); }
+.course-lanes text { fill: var(--ink); }
 .course-lanes .in { fill: #fff; font-size: 10px; }
-.course-lanes .grid { stroke: var(--jp-border-color2, var(--faint)); }
+.course-lanes .grid { stroke: var(--faint); }
 .course-lanes .running { fill: #2b7bba; }
 .course-lanes .finished { fill: #2f7d46; }
 .course-lanes .failed { fill: #b3372f; }
-.course-lanes .alive, .course-lanes .ended { fill: var(--jp-border-color2, var(--faint)); }
+.course-lanes .alive, .course-lanes .ended { fill: var(--faint); }
 .course-lanes .queue { fill: #8a6fc2; opacity: .75; }
 .course-lanes .mark { fill: #b5651d; }
 .course-lanes .callback { fill: #7b3fa0; stroke: #fff; stroke-width: .5; }
 .course-lanes .wait { fill: url(#course-wait); }
 </style>
 <pattern id="course-wait" width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
-<rect width="5" height="5" fill="#d8d8d8"/><path d="M1 0V5" stroke="#777" stroke-width="2"/></pattern>"""
+<rect width="5" height="5" fill="#fff" fill-opacity=".45"/>
+<path d="M1 0V5" stroke="#333" stroke-width="2" stroke-opacity=".6"/></pattern>"""
 
 
-def svg(events: Iterable[Event], until: float | None = None) -> str:
+def svg(events: Iterable[Event], until: float | None = None, css_class: str = "") -> str:
     """The SVG text. `until`: where the time axis ends, in seconds; the last event's time if not given.
 
-    All names are escaped.
+    All names are escaped. `css_class`: one more class for the whole, by which a page's style sheet can find it.
     """
     events = list(events)
     picture = lanes(events)
@@ -48,11 +64,11 @@ def svg(events: Iterable[Event], until: float | None = None) -> str:
     x = scale(0, end, WIDTH)
     text = summary(events) + (f", {more} more lanes not drawn" if more else "")
     parts = [_axis(end, x, height), *(_lane(picture, row, x) for row in shown)]
-    parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>')
+    parts.append(f'<text x="4" y="{height + 10}">{escape(text)}</text>{_legend(height + 27)}')
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="course-lanes" width="100%" '
-        f'viewBox="0 0 {WIDTH} {height + 16:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
-        f"{STYLE}{''.join(parts)}</svg>"
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="{f"course-lanes {css_class}".strip()}" width="100%" '
+        f'viewBox="0 0 {WIDTH} {height + 34:g}" role="img" aria-label="{escape(f"Timeline: {text}")}">'
+        f'{STYLE}<rect class="back" width="100%" height="100%" rx="6"/>{"".join(parts)}</svg>'
     )
 
 
@@ -64,6 +80,16 @@ def _axis(end: float, x: Scale, height: float) -> str:
         f'<text x="{x(t):.1f}" y="{METRICS["top"] - 8}" text-anchor="middle">{tick_text(t, step)}</text>'
         for t in marks
     )
+
+
+def _legend(y: float) -> str:
+    """A line with a sample of every colour."""
+    parts, x = [], 4.0
+    for kind, words in LEGEND:
+        parts.append(f'<rect class="{kind}" x="{x:g}" y="{y - 8:g}" width="12" height="9" rx="2"/>')
+        parts.append(f'<text x="{x + 16:g}" y="{y:g}" font-size="10" opacity=".8">{escape(words)}</text>')
+        x += 32 + 5.4 * len(words)
+    return "".join(parts)
 
 
 def _lane(picture: Picture, row: Row, x: Scale) -> str:
@@ -90,16 +116,13 @@ def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:
     inset = METRICS["inset"] * bar.depth
     life = bar.task < 0
     y, high = row.y + (row.height - METRICS["bar"]) / 2 + inset, METRICS["bar"] - inset
-    left, width = x(bar.start), max(x(end) - x(bar.start), 0.8)
-    label = SIGNS.get(bar.state, "") + bar.label if number == 1 and not life else ""
-    inside = (
-        f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>'
-        if 6.2 * len(label) + 6 < width
-        else ""
-    )
+    left, room = x(bar.start), x(end) - x(bar.start)
+    width = max(room - (room > 4), 0.8)  # a gap between neighbours
+    label = "" if life or number > 1 else fitting(bar.label, SIGNS.get(bar.state, ""), room)
+    inside = f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>' if label else ""
     return (
         f'<g><title>{escape(told(bar, end, number))}</title><rect class="{bar.state}" rx="2" x="{left:.1f}" y="{y:g}" '
-        f'width="{width:.1f}" height="{high:g}"/>{inside if label else ""}</g>'
+        f'width="{width:.1f}" height="{high:g}"/>{inside}</g>'
     )
 
 
@@ -108,7 +131,7 @@ def told(bar: Bar, end: float, number: int = 1) -> str:
     if number > 1:
         return f"{number} tasks, {bar.state}, from {seconds(bar.start)} to {seconds(end)}"
     waited = f", queued {seconds(bar.start - bar.queued)}" if bar.queued is not None else ""
-    return f"{bar.label}: {bar.state}{waited}, {seconds(end - bar.start)} from {seconds(bar.start)} on {bar.lane}"
+    return f"{bar.label}: {bar.state}{waited}, for {seconds(end - bar.start)} from {seconds(bar.start)} on {bar.lane}"
 
 
 def seconds(time: float) -> str:

@@ -11,7 +11,7 @@ const FIELDS = {
   Step: ['lane', 'time', 'change'],
 };
 const MOST = 200; // lanes drawn; more are counted
-const NEVER = Infinity;
+const LAYERS = ['grid', 'life', 'bars', 'labels', 'waits', 'marks', 'names', 'arrow', 'axis']; // from back to front
 const stores = new WeakMap();
 
 class Store {
@@ -75,7 +75,7 @@ function storeOf(model) {
 // What is drawn, in words and numbers
 
 const seconds = (time) => (Math.abs(time) < 1 ? `${(time * 1000).toFixed(1)} ms` : `${time.toFixed(2)} s`);
-const short = (name, most) => (name.length <= most ? name : `${name.slice(0, most / 2 - 1)}…${name.slice(-most / 2)}`);
+const short = (name, most) => (name.length <= most ? name : `…${name.slice(1 - most)}`); // what tells names apart is at their end
 const endOf = (item, t) => (item.end === null || item.end > t ? t : item.end);
 
 function stateAt(bar, t) { // the present is what it is; an earlier time had not seen the end yet
@@ -87,7 +87,12 @@ function told(group, t) {
   const { bar, end, count, state } = group;
   if (count > 1) return `${count} tasks, ${state}, from ${seconds(bar.start)} to ${seconds(end)}`;
   const queued = bar.queued === null ? '' : `, queued ${seconds(bar.start - bar.queued)}`;
-  return `${bar.label}: ${state}${queued}, ${seconds(end - bar.start)} from ${seconds(bar.start)} on ${bar.lane}`;
+  return `${bar.label}: ${state}${queued}, for ${seconds(end - bar.start)} from ${seconds(bar.start)} on ${bar.lane}`;
+}
+
+function fitting(label, sign, wide) { // as much of a name as there is room for: `✓ task(12)`, `✓ 12`, `12` or nothing
+  const inner = /\((.+)\)$/.exec(label)?.[1] ?? label;
+  return [sign + label, sign + inner, inner].find((text) => text.length * 6.2 + 6 < wide) ?? '';
 }
 
 function merged(bars, t, x, begin, until) { // bars of one look within one pixel are one, as in layout.py
@@ -195,9 +200,12 @@ class View {
     this.frozen = null; // the time shown while paused
     this.replay = null; // {from, at} while replaying
     this.shown = null; // the number of the bar under the pointer or chosen by key
+    this.kept = null; // the number of the bar that was clicked: shown when the pointer is elsewhere
+    this.pointer = null; // where the pointer is, in the page's pixels
+    this.hint = '';
+    this.wake = () => { this.wanted ??= requestAnimationFrame(() => this.frame()); };
     this.frames = 0;
     this.build(el);
-    this.wake = () => { this.wanted ??= requestAnimationFrame(() => this.frame()); };
     this.store.changed.add(this.wake);
     this.resized = new ResizeObserver(this.wake);
     this.resized.observe(this.chart);
@@ -217,9 +225,9 @@ class View {
     this.svg = document.createElementNS(SVG, 'svg');
     this.svg.setAttribute('role', 'group');
     this.defs();
-    for (const name of ['grid', 'life', 'bars', 'labels', 'waits', 'marks', 'names', 'arrow']) this[name] = new Layer(this.svg);
+    for (const name of LAYERS) this[name] = new Layer(this.svg);
     this.chart = html('div', { class: 'ct-chart', tabindex: '0', role: 'application', 'data-lm-suppress-shortcuts': 'true',
-      'aria-label': `${this.model.get('title')}. Arrow keys: from bar to bar. Plus and minus: zoom. Shift and arrows: move. Zero: show everything. Space: pause.` }, this.svg);
+      'aria-label': `${this.model.get('title')}. Arrow keys: from bar to bar. Plus and minus: zoom. Shift and arrows: move. Zero: show everything. Space: pause. R: replay.` }, this.svg);
     this.status = html('div', { class: 'ct-status', role: 'status', 'aria-live': 'polite' });
     const legend = html('div', { class: 'ct-legend', 'aria-label': 'Legend' },
       ...this.model.get('legend').map(([kind, text]) => html('span', {}, html('i', { class: `ct-sample ct-${kind}` }), text)));
@@ -237,27 +245,45 @@ class View {
     };
     const defs = make(this.svg, 'defs', {});
     const pattern = make(defs, 'pattern', { id, width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' });
-    make(pattern, 'rect', { width: 5, height: 5, fill: '#d8d8d8' });
-    make(pattern, 'path', { d: 'M1 0V5', stroke: '#777', 'stroke-width': 2 });
+    make(pattern, 'rect', { width: 5, height: 5, class: 'ct-hatch' });
+    make(pattern, 'path', { d: 'M1 0V5', class: 'ct-stripe' });
     const head = make(defs, 'marker', { id: `${id}-head`, viewBox: '0 0 8 8', refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' });
     make(head, 'path', { d: 'M0 0L8 4L0 8z', class: 'ct-head' });
   }
 
   listen() {
-    this.svg.addEventListener('pointerover', (event) => this.show(event.target.dataset?.n ?? null));
-    this.svg.addEventListener('pointerleave', () => this.show(null));
+    this.svg.addEventListener('pointerover', (event) => this.show(event.target.dataset?.n ?? this.kept));
+    this.svg.addEventListener('pointerleave', () => {
+      this.pointer = null;
+      this.hint = '';
+      this.show(this.kept);
+    });
+    this.svg.addEventListener('pointermove', (event) => {
+      this.pointer = event.clientX;
+      this.hint = '';
+      this.wake();
+    });
+    this.svg.addEventListener('click', (event) => { // a click keeps what is told, another one lets go
+      if (!this.moved) this.show((this.kept = event.target.dataset?.n ?? null));
+    });
+    this.chart.addEventListener('scroll', this.wake, { passive: true });
     this.chart.addEventListener('wheel', (event) => {
-      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) return; // the page scrolls
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) { // the page scrolls
+        this.hint = 'To zoom: hold Ctrl and turn the wheel, or press + and −';
+        return this.wake();
+      }
       event.preventDefault();
       this.zoom((event.deltaY || event.deltaX) > 0 ? 1.25 : 0.8, this.timeAt(event.clientX));
     }, { passive: false });
     this.chart.addEventListener('pointerdown', (event) => {
       if (event.button || event.target === this.chart) return;
       this.drag = { x: event.clientX, window: this.range(this.time()) };
-      this.chart.setPointerCapture(event.pointerId);
+      this.moved = false;
     });
     this.chart.addEventListener('pointermove', (event) => {
-      if (!this.drag || Math.abs(event.clientX - this.drag.x) < 3) return;
+      if (!this.drag || (Math.abs(event.clientX - this.drag.x) < 3 && !this.moved)) return;
+      if (!this.moved) this.chart.setPointerCapture(event.pointerId); // not before: a click is for the bar
+      this.moved = true;
       const [begin, end] = this.drag.window;
       const by = ((this.drag.x - event.clientX) * (end - begin)) / this.pixels();
       this.window = [begin + by, end + by];
@@ -268,12 +294,14 @@ class View {
   }
 
   key(event) {
+    this.hint = '';
     const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
     if (step && event.shiftKey) this.pan(step);
     else if (step) this.choose(step, event.key === 'ArrowUp' || event.key === 'ArrowDown');
     else if (event.key === '+' || event.key === '=') this.zoom(1 / 1.6);
     else if (event.key === '-') this.zoom(1.6);
     else if (event.key === '0' || event.key === 'Home') this.fit();
+    else if (event.key === 'Escape') this.show((this.kept = null));
     else if (event.key === ' ') this.pause();
     else if (event.key === 'r') this.play();
     else return;
@@ -382,16 +410,17 @@ class View {
 
   draw(t) {
     this.width = this.chart.clientWidth || 800;
-    this.m.left = Math.min(this.model.get('metrics').left, Math.max(this.width * 0.26, 76));
+    this.m.left = Math.min(this.model.get('metrics').left, Math.max(this.width * 0.26, 100));
     const [begin, end] = this.range(t);
     const per = this.pixels() / (end - begin);
     const x = (time) => Math.min(Math.max(this.m.left + (time - begin) * per, this.m.left - 20), this.width + 20);
     const rows = this.rows();
-    const layers = [this.grid, this.life, this.bars, this.labels, this.waits, this.marks, this.names, this.arrow];
+    const layers = LAYERS.map((name) => this[name]);
     layers.forEach((layer) => layer.begin());
     this.drawGrid(begin, end, x, rows);
     for (const row of rows.list) this.drawLane(row, t, x, begin, end);
     this.drawArrow(rows, t, x);
+    this.drawPointer(rows);
     layers.forEach((layer) => layer.end());
     this.drawControls(t, rows);
   }
@@ -414,9 +443,11 @@ class View {
     this.svg.setAttribute('height', rows.height);
     this.svg.setAttribute('width', this.width);
     const { step, found } = ticks(begin, end, Math.max(2, this.pixels() / 90));
+    this.top = this.chart.scrollTop; // the axis stays in view when there are more lanes than room
+    this.axis.draw('back', 'rect', { class: 'ct-names', x: 0, y: this.top, width: this.width, height: this.m.top - 3 });
     found.forEach((time, n) => {
       this.grid.draw(`l${n}`, 'path', { class: 'ct-grid', d: `M${x(time).toFixed(1)} ${this.m.top}V${rows.height}` });
-      this.grid.draw(`t${n}`, 'text', { x: x(time).toFixed(1), y: this.m.top - 8, 'text-anchor': 'middle' }, tickText(time, step));
+      this.axis.draw(`t${n}`, 'text', { x: x(time).toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle' }, tickText(time, step));
     });
   }
 
@@ -424,7 +455,7 @@ class View {
     const { lane, y, height } = row;
     const name = lane.name;
     this.names.draw(`b${name}`, 'rect', { class: 'ct-names', x: 0, y: y + 1, width: this.m.left - 4, height: height - 1 });
-    this.names.draw(name, 'text', { x: 4, y: y + height / 2 + 4, 'aria-label': name, 'data-name': name }, short(name, Math.floor((this.m.left - 8) / 7)));
+    this.names.draw(name, 'text', { x: 4, y: y + height / 2 + 4, 'aria-label': name, 'data-name': name }, short(lane.kind === 'queue' && this.m.left < 130 ? name.replace(' of pool', '') : name, Math.floor((this.m.left - 8) / 6.6)));
     this.grid.draw(`r${name}`, 'path', { class: 'ct-grid', d: `M0 ${y + height}H${this.width}` });
     if (lane.kind === 'queue') this.drawQueue(row, t, x);
     this.drawBars(row, t, x, begin, end);
@@ -455,15 +486,15 @@ class View {
       const inset = this.m.inset * bar.depth;
       const top = y + (height - this.m.bar) / 2 + inset;
       const left = x(bar.start);
-      const wide = Math.max(x(group.end) - left, 0.8);
+      const right = x(group.end);
+      const wide = Math.max(right - left - (right - left > 4), 0.8); // a gap between neighbours
       const layer = life ? this.life : this.bars;
       const attributes = { class: `ct-task ct-${state}`, x: left.toFixed(1), y: top, width: wide.toFixed(1), height: this.m.bar - inset, rx: 2, 'data-n': bar.number };
       if (!life) Object.assign(attributes, { role: 'img', 'aria-label': count > 1 ? `${count} tasks, ${state}` : `${bar.label}, ${state}` });
       layer.draw(bar.number, 'rect', attributes);
-      const label = (this.signs[state] ?? '') + bar.label;
-      if (!life && count === 1 && label.length * 6.2 + 6 < wide && left >= this.m.left) {
-        this.labels.draw(bar.number, 'text', { class: 'ct-in', x: (left + 4).toFixed(1), y: top + 11.5 }, label);
-      }
+      const seen = Math.max(left, this.m.left); // of a bar that begins before what is in view
+      const label = life || count > 1 ? '' : fitting(bar.label, this.signs[state] ?? '', right - seen);
+      if (label) this.labels.draw(bar.number, 'text', { class: 'ct-in', x: (seen + 4).toFixed(1), y: top + 11.5 }, label);
     }
   }
 
@@ -488,7 +519,7 @@ class View {
       d += `H${x(step.time).toFixed(1)}V${(floor - ((height - 8) * lengths[n]) / most).toFixed(1)}`;
     });
     this.life.draw(`q${lane.name}`, 'path', { class: 'ct-queue', d: `${d}H${x(t).toFixed(1)}V${floor}z` });
-    this.names.draw(`q${lane.name}`, 'text', { class: 'ct-small', x: 4, y: floor - 1 }, `${length} now, at most ${most}`);
+    this.names.draw(`q${lane.name}`, 'text', { class: 'ct-small', x: 4, y: floor - 1 }, this.m.left < 130 ? `${length}, at most ${most}` : `${length} now, at most ${most}`);
   }
 
   drawArrow(rows, t, x) {
@@ -501,8 +532,22 @@ class View {
     this.arrow.draw('frame', 'rect', { class: 'ct-chosen', x: x(bar.start).toFixed(1), y: top, width: Math.max(x(endOf(bar, t)) - x(bar.start), 2).toFixed(1), height: this.m.bar, rx: 2 });
     if (!queue || bar.queued === null) return;
     const from = queue.y + queue.height - 6;
-    this.arrow.draw('arrow', 'path', { class: 'ct-arrow', 'marker-end': `url(#${this.hatch}-head)`,
-      d: `M${x(bar.queued).toFixed(1)} ${from}C${x(bar.queued).toFixed(1)} ${(from + top) / 2} ${x(bar.start).toFixed(1)} ${(from + top) / 2} ${x(bar.start).toFixed(1)} ${top}` });
+    const [a, b, middle] = [x(bar.queued).toFixed(1), x(bar.start).toFixed(1), (from + top) / 2];
+    const d = `M${a} ${from}C${a} ${middle} ${b} ${middle} ${b} ${top}`;
+    this.arrow.draw('halo', 'path', { class: 'ct-arrow ct-halo', d }); // so that it can be told from what it crosses
+    this.arrow.draw('arrow', 'path', { class: 'ct-arrow', 'marker-end': `url(#${this.hatch}-head)`, d });
+  }
+
+  drawPointer(rows) { // a line through all lanes, and its time
+    if (this.pointer === null) return;
+    const place = this.pointer - this.svg.getBoundingClientRect().left;
+    if (place < this.m.left || place > this.width - this.m.right) return;
+    const text = seconds(this.timeAt(this.pointer));
+    const wide = text.length * 6.4 + 8;
+    const left = Math.min(Math.max(place - wide / 2, this.m.left), this.width - wide);
+    this.arrow.draw('pointer', 'path', { class: 'ct-pointer', d: `M${place.toFixed(1)} ${this.m.top}V${rows.height}` });
+    this.axis.draw('flag', 'rect', { class: 'ct-flag', x: left.toFixed(1), y: this.top + 1, width: wide.toFixed(1), height: this.m.top - 5, rx: 3 });
+    this.axis.draw('time', 'text', { class: 'ct-time', x: (left + wide / 2).toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle' }, text);
   }
 
   drawControls(t, rows) {
@@ -512,7 +557,7 @@ class View {
     this.pauser.setAttribute('aria-label', still ? 'Go on' : 'Pause');
     if (document.activeElement !== this.slider) this.slider.value = String(Math.round((1000 * t) / Math.max(this.store.clock(), 1e-9)));
     const item = this.store.items.get(this.shown);
-    set(this.status, this.words(item, t) || this.counts(t, rows));
+    set(this.status, this.hint || this.words(item, t) || this.counts(t, rows));
     this.root.dataset.state = this.replay ? 'replay' : still ? 'paused' : this.store.over ? 'over' : 'live';
   }
 

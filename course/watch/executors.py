@@ -15,6 +15,7 @@ from course.watch.recorder import recorder
 from course.watch.wrapping import wrapped
 
 PLAIN = (bool, int, float, str, bytes, type(None))  #: arguments whose text is cheap, short and free of surprises
+NOTEBOOK = "notebook"  #: the lane of what a thread of the notebook's own submits
 LONGEST = 24  #: characters of a task's name
 
 
@@ -61,7 +62,7 @@ def _to_processes(original: Any, arrivals: Arrivals, pool: Any, fn: Any, /, *arg
 
 
 def _queued(begin: int, pool: Any, future: Any, label: str) -> None:
-    lane, size = recorder.here(), getattr(pool, "_max_workers", None) or -1
+    lane, size = recorder.here() or NOTEBOOK, getattr(pool, "_max_workers", None) or -1
     recorder.add((begin, "queued", lane, number_of(future), label, pool_name(pool), size))
 
 

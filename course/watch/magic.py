@@ -58,7 +58,9 @@ class Picture:
         return self._log.summary()
 
     def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
-        return {"text/plain": repr(self), "image/svg+xml": self._log.svg()}
+        from course.timeline.live import still
+
+        return still(self._log)
 
 
 def load_ipython_extension(shell: Any) -> None:

@@ -103,9 +103,14 @@ class Recorder:
         lane = self._lanes.get(ident)
         return self._adopt(ident) if lane is None else lane
 
+    def adopt_caller(self) -> None:
+        """Whoever asks for a recording is part of it, also a thread of the notebook's own: a button's click is one."""
+        self._thread_lane()
+        self._lanes[get_ident()] = self._lanes[get_ident()] or self.unique(threading.main_thread().name)
+
     def thread_began(self, thread: threading.Thread) -> None:
         """Give the calling thread a lane of its own, even if its ident had been another's."""
-        self._lanes[get_ident()] = "" if _is_machinery(thread) else self.unique(thread.name)
+        self._lanes[get_ident()] = "" if _is_machinery(thread) else self.unique(_thread_name(thread))
 
     def thread_ended(self) -> None:
         """The ident of the calling thread may be used again."""
@@ -143,6 +148,11 @@ def _is_machinery(thread: threading.Thread | None) -> bool:
     target = getattr(thread, "_target", None)
     modules = (type(thread).__module__, getattr(target, "__module__", None) or "")
     return thread is not threading.main_thread() and any(module.startswith(MACHINERY) for module in modules)
+
+
+def _thread_name(thread: threading.Thread) -> str:
+    """Its own; but the thread that serves a process pool, and runs its callbacks, has only a number."""
+    return "pool's manager" if type(thread).__name__ == "_ExecutorManagerThread" else thread.name
 
 
 def _greenlet_name(greenlet: Any) -> str:

@@ -82,6 +82,7 @@ class Watch(Log):
         with _lock:
             _session = self._session = _session or Session()
             _session.users += 1
+            recorder.adopt_caller()
             self._first, self.begin = _session.collect().number, perf_counter_ns()
         return self
 

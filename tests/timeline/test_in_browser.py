@@ -1,5 +1,6 @@
 """The timeline as a learner meets it: JupyterLab in a real Chromium."""
 
+import re
 import socket
 from pathlib import Path
 from typing import Any
@@ -31,6 +32,17 @@ RUN = """%%watch run
 with ThreadPoolExecutor(2, thread_name_prefix="cook") as pool:
     futures = [pool.submit(task, name) for name in (0, "<b>&", 2, 3)]
 """
+# Caught, because JupyterLab would not run a cell that was waiting behind one that failed.
+STUCK = """
+from course.watch import watch
+try:
+    with watch() as stuck:
+        threading.Event().wait()
+except KeyboardInterrupt:
+    print("interrupted")
+"""
+RESTORED = """from course.watch.recorder import recorder
+recorder.on, "watch" in ThreadPoolExecutor.submit.__code__.co_filename, len(stuck.only("wait")), stuck.ended"""
 RUN_AND_GO_ON = """index => {
     const app = window.jupyterapp;
     app.shell.currentWidget.content.activeCellIndex = index;
@@ -40,7 +52,8 @@ RUN_AND_GO_ON = """index => {
 
 @pytest.fixture(scope="module")
 def notebook(lab: Lab, lab_folder: Path) -> NotebookPage:
-    path = write_notebook(lab_folder / "timeline.ipynb", [SETUP, RUN, "run.timeline", "len(run.only('finished'))"])
+    cells = [SETUP, RUN, "run.timeline", "len(run.only('finished'))", STUCK, RESTORED]
+    path = write_notebook(lab_folder / "timeline.ipynb", cells)
     notebook = lab.open(path.name)
     assert notebook.run(0) is None
     return notebook
@@ -98,7 +111,40 @@ def test_zoom_and_fit(card: Any) -> None:
 def test_hover_tells_the_story_and_draws_the_arrow(card: Any) -> None:
     card.get_by_role("img", name="task(0), finished").hover()
     expect(card.get_by_role("status")).to_contain_text("task(0): finished, queued")
-    expect(card.locator(".ct-arrow")).to_have_count(1)
+    expect(card.locator(".ct-arrow:not(.ct-halo)")).to_have_count(1)
+
+
+def test_a_click_keeps_what_is_told_until_escape(notebook: NotebookPage, card: Any) -> None:
+    card.get_by_role("img", name="task(3), failed").click()
+    card.locator(".ct-legend").hover()
+    expect(card.get_by_role("status")).to_contain_text("task(3): failed, queued")
+    notebook.page.keyboard.press("Escape")
+    expect(card.get_by_role("status")).to_contain_text("3 finished, 1 failed")
+
+
+def test_the_pointer_tells_its_time_and_moves_the_picture(notebook: NotebookPage, card: Any) -> None:
+    mouse, chart = notebook.page.mouse, card.locator(".ct-chart")
+    lane = card.locator("rect.ct-names").nth(2).bounding_box()
+    x, y = lane["x"] + lane["width"] + 150, lane["y"] + lane["height"] - 2
+    mouse.move(x, y)
+    expect(card.locator(".ct-time")).to_have_text(re.compile(r"\d m?s$"))
+    bar = card.get_by_role("img", name="task(0), finished")
+    place = float(bar.get_attribute("x"))
+    mouse.down()
+    mouse.move(x + 40, y, steps=4)
+    mouse.up()
+    expect(bar).to_have_attribute("x", f"{place + 40:.1f}")
+    mouse.wheel(0, 1)
+    expect(card.get_by_role("status")).to_contain_text("To zoom: hold Ctrl")
+    chart.focus()
+    notebook.page.keyboard.press("0")
+    expect(bar).to_have_attribute("x", f"{place:.1f}")
+
+
+def test_the_static_picture_is_there_for_others_only(notebook: NotebookPage, card: Any) -> None:
+    pictures = [output["data"].get("image/svg+xml", "") for output in notebook.cells()[1]["outputs"]]
+    assert sum("2 workers: 4 tasks, 3 finished, 1 failed" in picture for picture in pictures) == 1
+    expect(card.locator("img[src*=course-below]")).to_be_hidden()
 
 
 def test_replay_at_any_speed(card: Any) -> None:
@@ -125,7 +171,7 @@ def test_by_keyboard(notebook: NotebookPage, card: Any) -> None:
     state(card, "paused")
     keys.press("Space")
     state(card, "over")
-    assert len(notebook.cells()) == 4, "a key reached the notebook instead of the timeline"
+    assert len(notebook.cells()) == 6, "a key reached the notebook instead of the timeline"
 
 
 def test_a_log_that_is_complete_has_the_same_timeline(notebook: NotebookPage, card: Any) -> None:
@@ -133,3 +179,14 @@ def test_a_log_that_is_complete_has_the_same_timeline(notebook: NotebookPage, ca
     expect(notebook.output(2).get_by_role("status")).to_contain_text("3 finished, 1 failed")
     assert notebook.run(3) is None
     assert notebook.cells()[3]["outputs"][0]["data"]["text/plain"] == "3"
+
+
+def test_an_interrupted_cell_keeps_its_picture_and_puts_everything_back(notebook: NotebookPage) -> None:
+    notebook.page.evaluate(RUN_AND_GO_ON, 4)
+    card = notebook.output(4)
+    expect(card.locator("rect.ct-wait")).to_have_count(1, timeout=GUARD * 1000)
+    notebook.page.evaluate("() => { window.jupyterapp.commands.execute('notebook:interrupt-kernel') }")
+    state(card, "over")
+    expect(card.get_by_text("interrupted")).to_be_visible(timeout=GUARD * 1000)
+    assert notebook.run(5) is None
+    assert notebook.cells()[5]["outputs"][0]["data"]["text/plain"] == "(False, False, 1, True)"

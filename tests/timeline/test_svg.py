@@ -7,8 +7,9 @@ import pytest
 
 from course.timeline.items import Bar, Step, Wait
 from course.timeline.lanes import lanes
-from course.timeline.layout import levels, merged, naps, rows, scale, short, tick_text, ticks
-from course.timeline.svg import MOST, svg
+from course.timeline.layout import fitting, levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.legend import LEGEND
+from course.timeline.svg import MOST, WIDTH, svg
 from course.watch import Event
 
 EVIL = '<script>alert("x")</script>&'
@@ -26,11 +27,13 @@ def elements(text: str, name: str) -> list[ElementTree.Element]:
 
 
 def test_a_bar_for_each_task_and_a_title_for_each_bar() -> None:
-    bars = [rect for rect in elements(svg(log()), "rect") if rect.get("class") == "finished"]
+    bars = [rect for rect in elements(svg(log()), "rect") if rect.get("class") == "finished"][
+        :-1
+    ]  # the last is the legend's
     assert len(bars) == 3
     assert len({bar.get("x") for bar in bars}) == 3
     titles = [title.text for title in elements(svg(log()), "title")]
-    assert "f: finished, queued 1.00 s, 500.0 ms from 1.00 s on cook_0" in titles
+    assert "f: finished, queued 1.00 s, for 500.0 ms from 1.00 s on cook_0" in titles
 
 
 def test_the_same_log_gives_the_same_picture() -> None:
@@ -43,6 +46,12 @@ def test_names_are_escaped() -> None:
     text = svg(events)
     assert "<script" not in text
     assert EVIL in [title.text for title in elements(text, "title")]
+
+
+def test_the_legend_says_what_the_colours_mean_inside_the_picture() -> None:
+    texts = {text.text: float(text.get("x", 0)) for text in elements(svg(log()), "text")}
+    assert {words for _, words in LEGEND} <= set(texts)
+    assert max(texts[words] + 6 * len(words) for _, words in LEGEND) < WIDTH
 
 
 def test_an_empty_log_is_a_picture_too() -> None:
@@ -60,7 +69,7 @@ def test_a_thousand_tasks_on_a_pixel_are_one_rectangle() -> None:
     x = scale(0, 100, 958)
     groups = merged(lanes(events).of(Bar, "w"), x, 100)  # type: ignore[arg-type]
     assert [number for _, _, number in groups] == [1000]
-    assert len(elements(svg(events, until=100), "rect")) < 10
+    assert len(elements(svg(events, until=100), "rect")) < 10 + len(LEGEND)
 
 
 def test_a_bar_that_can_be_seen_keeps_its_name_beside_a_thin_one() -> None:
@@ -98,6 +107,15 @@ def test_rows_follow_each_other() -> None:
     assert [below.y - row.y for row, below in itertools.pairwise(found)] == [r.height for r in found[:-1]]
 
 
-def test_a_long_name_loses_its_middle() -> None:
+def test_a_long_name_loses_its_beginning() -> None:
     assert short("cook_0") == "cook_0"
-    assert short("ThreadPoolExecutor-12_3").endswith("Executor-12_3"[-10:])
+    assert short("ThreadPoolExecutor-12_3") == "…eadPoolExecutor-12_3"
+
+
+@pytest.mark.parametrize(("width", "text"), [(100, "✓ task(12)"), (60, "✓ 12"), (20, "12"), (10, "")])
+def test_a_bar_tells_as_much_of_its_name_as_it_holds(width: float, text: str) -> None:
+    assert fitting("task(12)", "✓ ", width) == text
+
+
+def test_a_name_without_arguments_fits_whole_or_not_at_all() -> None:
+    assert fitting("task", "", 20) == ""

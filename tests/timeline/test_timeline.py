@@ -83,6 +83,27 @@ def test_a_live_watch_has_pushed_all_when_it_ends(capsys: pytest.CaptureFixture[
     log.stop()
 
 
+def test_below_a_live_watch_is_a_place_for_its_static_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    place = Place()
+    monkeypatch.setattr("course.timeline.live.display", lambda what, **how: place if how else None)
+    with LiveWatch(), ThreadPoolExecutor(2) as pool:
+        pool.submit(abs, 1)
+    ((data, how),) = place.updates
+    assert how == {"raw": True}
+    assert data["text/plain"] == "2 workers: 1 task, 1 finished"
+    assert 'class="course-lanes course-below"' in data["image/svg+xml"]
+
+
+class Place:
+    """An output that can be changed later."""
+
+    def __init__(self) -> None:
+        self.updates: list[Any] = []
+
+    def update(self, data: Any, **how: Any) -> None:
+        self.updates.append((data, how))
+
+
 def test_its_own_thread_is_not_in_the_picture() -> None:
     with LiveWatch() as log:
         pass

@@ -46,6 +46,12 @@ def test_on_its_way_is_not_started() -> None:
     ]
 
 
+def test_the_thread_that_hands_over_is_named_for_what_it_does() -> None:
+    with watch() as log, ProcessPoolExecutor(1) as pool:
+        pool.submit(identify, 0).result(GUARD)
+    assert {event.lane for event in log.only("handed", "finished")} == {"pool's manager"}
+
+
 def failure(pool: ProcessPoolExecutor) -> str:
     error = pool.submit(burn).exception(GUARD)
     return "".join(traceback.format_exception(error))

@@ -4,7 +4,7 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import suppress
 from typing import Any
@@ -157,3 +157,33 @@ def test_watching_again_numbers_from_0() -> None:
         with watch() as log, ThreadPoolExecutor(1) as pool, suppress(ZeroDivisionError):
             pool.submit(abs, -1).result()
         assert [event.task for event in log.only("queued")] == [0]
+
+
+def in_a_thread_of_the_notebook(call: Callable[[], object]) -> None:
+    call.__module__ = "ipykernel.subshell"
+    thread = threading.Thread(target=call, name="subshell-1")
+    thread.start()
+    thread.join(GUARD)
+
+
+def test_who_begins_a_watch_is_part_of_it_even_the_click_of_a_button() -> None:
+    logs = []
+
+    def clicked() -> None:
+        with watch() as log, ThreadPoolExecutor(1) as pool:
+            pool.submit(time.sleep, 0.001).result()
+        logs.append(log)
+
+    in_a_thread_of_the_notebook(clicked)
+    assert {event.lane for event in logs[0].only("queued")} == {"MainThread"}
+    assert any(event.text == "result" and event.lane == "MainThread" for event in logs[0].only("wait"))
+
+
+def test_what_the_notebook_itself_submits_has_a_lane_too() -> None:
+    def clicked() -> None:
+        with ThreadPoolExecutor(1) as pool:
+            pool.submit(abs, 1)
+
+    with watch() as log:
+        in_a_thread_of_the_notebook(clicked)
+    assert {event.lane for event in log.only("queued")} == {"notebook"}
