@@ -8,73 +8,19 @@ from __future__ import annotations
 import ast
 import builtins
 import getpass
-import io
-import json
-import os
-import threading
 from typing import Any
 
-from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from course.grading.shell import Shell
 from course.probes.guard import came_through_course, error_place, sentence
 
-MOST_OUTPUT = 20_000  #: characters that are kept of what one cell prints
 MOST_SAID = 2_000  #: characters that are kept of an exception's text
 
+CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
+BUILTINS = frozenset(dir(builtins))
+
 _parse, _compile, _exec, _eval = ast.parse, compile, exec, eval
-
-
-class Shell(InteractiveShell):
-    """A shell without a kernel: nothing runs between its cells, so there is no loop to switch on either."""
-
-    def enable_gui(self, gui: str | None = None) -> None:
-        """`%gui gevent` in a set-up cell is no error here; greenlets run while a cell waits for them."""
-
-    def showtraceback(self, *args: Any, **kwargs: Any) -> None:
-        """Instead of printing a traceback: the outcome tells what happened."""
-
-    showsyntaxerror = showtraceback
-
-
-class Told(io.TextIOBase):
-    """The line to the caller; also what `print` writes to. Sends at once, so that a cell that hangs has told."""
-
-    def __init__(self, descriptor: int) -> None:
-        self._out = os.fdopen(os.dup(descriptor), "w", encoding="utf-8")
-        self._in = os.fdopen(descriptor, encoding="utf-8")
-        self._lock = threading.RLock()
-        self._left = MOST_OUTPUT
-        self._pid = 0
-
-    def receive(self) -> dict[str, Any]:
-        """The caller's next message; EOFError if there will be none."""
-        line = self._in.readline()
-        if not line:
-            raise EOFError
-        self._left, self._pid = MOST_OUTPUT, os.getpid()
-        message: dict[str, Any] = json.loads(line)
-        return message
-
-    def send(self, message: dict[str, Any]) -> None:
-        """One line of JSON."""
-        with self._lock:
-            self._out.write(json.dumps(message) + "\n")
-            self._out.flush()
-
-    def write(self, text: str) -> int:
-        """Print: the first MOST_OUTPUT characters of a cell are sent, the rest is dropped."""
-        if os.getpid() != self._pid:  # a process that the cell has started: it may hold a copy of a locked lock
-            return len(text)
-        with self._lock:
-            kept = text[: self._left]
-            self._left -= len(kept)
-            if kept:
-                self.send({"out": kept})
-        return len(text)
-
-    def writable(self) -> bool:
-        return True
 
 
 def make_shell() -> Shell:
@@ -106,8 +52,14 @@ def run_cell(shell: Shell, source: str) -> dict[str, Any]:
     return {"error": error and _described(error), "value": None}
 
 
-def run_test(shell: Shell, source: str) -> dict[str, Any]:
-    """Run a test cell among the names that the cells before it have defined.
+def names_for_test(shell: Shell, of_setup: dict[str, Any]) -> dict[str, Any]:
+    """What a test may use: the learner's names, but the set-up cell's and Python's own mean what they always do."""
+    learners = {name: value for name, value in shell.user_ns.items() if name not in BUILTINS}
+    return {**learners, **of_setup, "__builtins__": builtins}
+
+
+def run_test(source: str, names: dict[str, Any]) -> dict[str, Any]:
+    """Run a test cell among these names.
 
     `value`: that of its last expression, for partial credit: None, a number, or a sentence about anything else.
     """
@@ -117,10 +69,10 @@ def run_test(shell: Shell, source: str) -> dict[str, Any]:
         return {"error": {**_described(error), "ours": "yes"}, "value": None}
     try:
         last = tree.body.pop() if tree.body and isinstance(tree.body[-1], ast.Expr) else None
-        _exec(_compile(tree, "<string>", "exec"), shell.user_ns)
+        _exec(_compile(tree, CHECK, "exec"), names)
         value = None
         if isinstance(last, ast.Expr) and not isinstance(last.value, ast.Constant):
-            value = _eval(_compile(ast.Expression(last.value), "<string>", "eval"), shell.user_ns)
+            value = _eval(_compile(ast.Expression(last.value), CHECK, "eval"), names)
     except BaseException as error:  # SystemExit and KeyboardInterrupt are outcomes like any other
         trace = error.__traceback__
         return {"error": _described(error.with_traceback(trace and trace.tb_next)), "value": None}

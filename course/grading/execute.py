@@ -23,6 +23,7 @@ from course.grading.warm import Cell, Outcome
 
 ANSWER_LIMIT = 30.0  #: seconds for one cell of the learner's: it defines, and has nothing to wait for
 TEST_LIMIT = 90.0  #: seconds for one test; its own guards of 10 to 30 s run out first
+TAMPERING = "Signs of tampering, for a person to look at:"
 KEY = "course_grading"  #: where in the notebook's metadata the verdicts are
 
 Run = Callable[[Sequence[Cell], "Path | None", Callable[[Sequence[Outcome]], object]], list[Outcome]]
@@ -45,6 +46,11 @@ class Ran:
     verdict: Verdict
     outcomes: dict[int, Outcome]
 
+    @property
+    def seen(self) -> list[str]:
+        """Signs of tampering."""
+        return list(dict.fromkeys(sign for outcome in self.outcomes.values() for sign in outcome.seen))
+
 
 def execute(notebook: Any, setup: str, run: Run, pool: Executor, files: Path | None = None) -> Any:
     """The notebook with outputs; `metadata[KEY]["verdicts"]` holds points and reason by grade id.
@@ -66,6 +72,8 @@ def execute(notebook: Any, setup: str, run: Run, pool: Executor, files: Path | N
             task, result = ran[cell.metadata.nbgrader.grade_id]
             _show(executed, task, result)
             verdicts[task.test.grade_id] = {"points": result.verdict.points, "reason": result.verdict.reason}
+            if result.seen:
+                verdicts[task.test.grade_id]["seen"] = result.seen
     executed.metadata[KEY] = {**executed.metadata.get(KEY, {}), "verdicts": verdicts}
     return executed
 
@@ -116,7 +124,7 @@ class _Job:
 
     def one(self, task: Task, progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None) -> Ran:
         """Run one test; whatever goes wrong on our side is a verdict too."""
-        cells = [Cell(self.setup, TEST_LIMIT)]
+        cells = [Cell(self.setup, TEST_LIMIT, setup=True)]
         cells += [Cell(self.sources[index] or "", ANSWER_LIMIT) for index in task.order]
         try:
             outcomes = self.run([*cells, Cell(task.test.source, TEST_LIMIT, test=True)], self.files, progress)
@@ -149,6 +157,8 @@ def _show(notebook: Any, task: Task, ran: Ran) -> None:
                 cell.outputs.append(_error(outcome.error["type"], outcome.error["sentence"] + outcome.error["place"]))
     cell = notebook.cells[task.index]
     cell.outputs = _printed(ran.outcomes[task.index]) if task.index in ran.outcomes else []
+    if ran.seen:
+        cell.outputs.append(new_output("stream", name="stderr", text="\n".join([TAMPERING, *ran.seen])))
     if ran.verdict.reason is not None:
         cell.outputs.append(_error("NotGraded" if ran.verdict.ours else "Rejected", ran.verdict.reason))
 

@@ -10,6 +10,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 from rich.table import Column, Table
 
+from course.grading.execute import TAMPERING
 from course.grading.grade_class import Outcome
 from course.grading.grade_class import Progress as State
 from course.grading.results import Result
@@ -68,6 +69,15 @@ def needs_a_person(results: Sequence[Result]) -> list[str]:
     ]
 
 
+def tampering(results: Sequence[Result]) -> list[str]:
+    """A line for each test during which somebody's code reached for its judge, with what was seen first."""
+    return [
+        f"{r.student}, {r.lesson}, {test}: {signs[0]}" + (f", and {len(signs) - 1} more" if signs[1:] else "")
+        for r in results
+        for test, signs in r.seen.items()
+    ]
+
+
 def summary(outcome: Outcome, results: Sequence[Result] = ()) -> None:
     """How many are recorded, what needs a person, and what went wrong."""
     console = Console()
@@ -75,6 +85,8 @@ def summary(outcome: Outcome, results: Sequence[Result] = ()) -> None:
     console.print(f"{len(outcome.recorded)} submissions graded and recorded{before}.")
     if lines := needs_a_person(results):
         console.print("A person has to look at:", *map(escape, lines), sep="\n  ")
+    if lines := tampering(results):
+        console.print(TAMPERING, *map(escape, lines), sep="\n  ")
     for lesson, student in outcome.elsewhere:
         console.print(f"{escape(student)}, {lesson}: is being graded by another run and was left to it.")
     for (lesson, student), reason in outcome.failed.items():

@@ -4,15 +4,19 @@ Run as `python -m course.grading.interpreter SOCKET`. Its first line of input sa
 set-up cell the runs will begin with. Then it listens on the Unix socket and forks for every connection. Both sides
 speak in lines of JSON:
 
-    {"box": null}                                   the caller: where to run (or pid, uid and limits of a box)
+    {"box": null, "key": "07..."}                   the caller: where to run (or pid, uid and limits of a box)
     {"pid": 12}                                     the run's process, as seen from outside, if it has no box
-    {"cell": "def f(): ...", "test": false, "token": "9f..."}         the caller, once per cell
+    {"cell": "def f(): ...", "kind": "test", "token": "9f..."}        the caller, once per cell, under the key
     {"out": "printed\\n"}                            what the cell prints, while it does
+    {"seen": "gc.get_objects (line 3 ...)"}         the learner's code reaches for its judge
     {"token": "9f...", "error": null, "value": null}                  the cell came to its end, or what went wrong
     {"gone": true}                                  the run's process has ended
 
 A cell gets its token only when its turn has come, so what an earlier cell left running cannot answer for it. The
 run goes on until its caller ends it. The server ends when its standard input closes, so it cannot outlive its caller.
+
+Before a test all that checks rely on is put back as it was before the learner's first line (`seal.py`), and looked at
+again before the test may report. From that first line on a witness listens (`witness.py`).
 """
 
 from __future__ import annotations
@@ -27,12 +31,19 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Callable
 from importlib import metadata
+from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any, NoReturn
 
 from course.grading.box import FILES, HOME
-from course.grading.cells import Shell, Told, make_shell, run_cell, run_test
+from course.grading.cells import CHECK, make_shell, names_for_test, run_cell, run_test
 from course.grading.confine import Limits, enter, give_up_privileges
+from course.grading.letters import open_letter
+from course.grading.seal import Written, put_back, write_again, write_down
+from course.grading.shell import Printed, Shell, send_all
+from course.grading.witness import MOST, watch
+from course.probes.guard import FOREIGN
 
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
@@ -43,6 +54,7 @@ def serve(path: str, modules: list[str], setup: str) -> None:
     _remember_entry_points()
     _import(modules)
     _import(_imported_by(shell, setup))
+    written = write_down()
     gc.freeze()  # so that collecting garbage in a child does not copy every page
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
@@ -53,7 +65,7 @@ def serve(path: str, modules: list[str], setup: str) -> None:
             if ready:
                 connection, _ = server.accept()
                 if os.fork() == 0:
-                    _serve_one(shell, connection)
+                    _serve_one(shell, written, connection)
                 connection.close()
 
 
@@ -93,28 +105,32 @@ def _bury() -> None:
             pass
 
 
-def _serve_one(shell: Shell, connection: socket.socket) -> NoReturn:
+def _serve_one(shell: Shell, written: Written, connection: socket.socket) -> NoReturn:
     """Start the run in a child of this process, and tell when it has gone: it may leave others that hold the line."""
     try:
         os.dup2(connection.fileno(), CONNECTION)
         os.closerange(CONNECTION + 1, os.sysconf("SC_OPEN_MAX"))
-        told = Told(CONNECTION)
-        order = told.receive()
+        lines = os.fdopen(os.dup(CONNECTION), "rb")
+        order = json.loads(lines.readline())
         if order["box"]:
             enter(order["box"]["pid"])
         pid = os.fork()
         if pid == 0:
-            _run(shell, told, order["box"])
-        told.send({"pid": pid})
+            _run(shell, written, lines, order["box"], bytes.fromhex(order["key"]))
+        _say({"pid": pid})
         os.waitpid(pid, 0)
-        told.send({"gone": True})
-    except (BrokenPipeError, ConnectionResetError):
+        _say({"gone": True})
+    except (BrokenPipeError, ConnectionResetError, ValueError):
         pass  # the caller has seen enough
     finally:
         os._exit(0)
 
 
-def _run(shell: Shell, told: Told, box: dict[str, Any] | None) -> NoReturn:
+def _say(message: dict[str, Any]) -> None:
+    send_all(CONNECTION, json.dumps(message).encode() + b"\n")
+
+
+def _run(shell: Shell, written: Written, lines: Any, box: dict[str, Any] | None, key: bytes) -> NoReturn:
     try:
         os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -125,13 +141,70 @@ def _run(shell: Shell, told: Told, box: dict[str, Any] | None) -> NoReturn:
             _fetch_files()
             Limits(**box["limits"]).apply()
         sys.path.append(os.getcwd())  # at the end: a `random.py` of the learner's must not shadow the real one
-        sys.stdout = sys.stderr = told
-        while True:
-            order = told.receive()
-            outcome = (run_test if order["test"] else run_cell)(shell, order["cell"])
-            told.send({"token": order["token"], **outcome})
+        _obey(shell, written, lines, key)
     finally:
         os._exit(0)
+
+
+def _obey(shell: Shell, written: Written, lines: Any, key: bytes) -> None:
+    """Run one cell after the other, for ever. What is needed after a learner's line has run is held in this frame."""
+    printed = sys.stdout = sys.stderr = Printed(CONNECTION)
+    read, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
+    seen: Callable[[], int] | None = None
+    for name in [name for name in sys.modules if name.startswith("course.grading")]:
+        del sys.modules[name]  # whoever imports them gets others
+    del sys.modules["course"].grading
+    while True:
+        order = open_letter(key, number, read())
+        number += 1
+        printed.begin()
+        if order["kind"] != "setup" and seen is None:
+            written = write_again(written)
+            of_setup = {name: value for name, value in shell.user_ns.items() if not name.startswith("_")}
+            seen = watch(_tell, (*FOREIGN, CHECK))
+        if order["kind"] != "test":
+            outcome = run_cell(shell, order["cell"])
+        else:
+            outcome = _tested(order["cell"], names_for_test(shell, of_setup), written, put, seen or (lambda: 0))
+        send_all(CONNECTION, _line(order["token"], outcome))
+
+
+def _tested(
+    source: str, names: dict[str, Any], written: Written, put: Callable[[Written], list[str]], seen: Callable[[], int]
+) -> dict[str, Any]:
+    """Run a test on machinery that is whole, and see that it still is: otherwise the test has not passed."""
+    for change in put(written)[:MOST]:
+        _tell(f"{change} was changed before the check; it was put back")
+    before = seen()
+    outcome = run_test(source, names)
+    changed = put(written)
+    if not changed and seen() == before:
+        return outcome
+    for change in changed[:MOST]:
+        _tell(f"{change} was changed while the check ran")
+    what = f"changed {changed[0]}" if changed else "reached into Python's own insides"
+    text = f"Your code {what} while this check ran. No points are given for that: a person will look at it."
+    error = {"type": "AssertionError", "text": text, "sentence": text, "place": "", "ours": ""}
+    return {"error": error, "value": None}
+
+
+def _tell(what: str) -> None:
+    send_all(CONNECTION, b'{"seen": %s}\n' % _quoted(what[:200]).encode())
+
+
+def _line(token: str, outcome: dict[str, Any]) -> bytes:
+    """The report, made without anything that a learner's thread could have changed since the last look."""
+    error, value = outcome["error"], outcome["value"]
+    fields = ", ".join(f"{_quoted(name)}: {_quoted(text)}" for name, text in (error or {}).items())
+    fields = f"{{{fields}}}" if error is not None else "null"
+    number = "null" if value is None else _quoted(value) if type(value) is str else _number(value)
+    return f'{{"token": {_quoted(token)}, "error": {fields}, "value": {number}}}\n'.encode()
+
+
+def _number(value: float) -> str:
+    if type(value) is int:
+        return int.__repr__(value)
+    return float.__repr__(value).replace("nan", "NaN").replace("inf", "Infinity")
 
 
 def _fetch_files() -> None:

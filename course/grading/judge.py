@@ -107,6 +107,8 @@ def _verdict(
     if solution is None:
         names = " and ".join(f"`{name}`" for name in exercise.names)
         return Verdict(False, f"No answer: {names} is not defined.")
-    setup, own, checked = warm.run([Cell(plan.setup, LIMIT), Cell(solution, LIMIT), Cell(test.source, LIMIT, True)])
+    setup, own, checked = warm.run(
+        [Cell(plan.setup, LIMIT, setup=True), Cell(solution, LIMIT), Cell(test.source, LIMIT, True)]
+    )
     found = verdict(test, setup, [], own, checked)
     return Verdict(found.points == test.points, found.reason)

@@ -14,7 +14,9 @@ from course.grading.submission import fingerprint
 
 @dataclass
 class Result:
-    """One graded submission. `open` are the tests that a person has to judge; `reasons` one sentence per lost test."""
+    """One graded submission. `open` are the tests that a person has to judge; `reasons` one sentence per lost test;
+    `seen` signs of tampering by test.
+    """
 
     lesson: str
     student: str
@@ -22,6 +24,7 @@ class Result:
     max: float
     reasons: dict[str, str] = field(default_factory=dict)
     open: list[str] = field(default_factory=list)
+    seen: dict[str, list[str]] = field(default_factory=dict)
 
 
 def graded(autograded: Path, submitted: Path) -> bool:
@@ -57,6 +60,7 @@ def _result(lesson: str, submission: object, notebook: Path) -> Result:
     try:
         verdicts = json.loads(notebook.read_bytes())["metadata"][KEY]["verdicts"]
         result.reasons = {name: verdict["reason"] for name, verdict in verdicts.items() if verdict["reason"]}
+        result.seen = {name: verdict["seen"] for name, verdict in verdicts.items() if verdict.get("seen")}
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return result

@@ -20,6 +20,7 @@ from typing import Any
 
 from course.grading.box import HOME, Box, package
 from course.grading.confine import Limits
+from course.grading.letters import KEY, seal_letter
 
 START = 60.0  #: seconds the interpreter may take to import its modules
 LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far smaller
@@ -28,23 +29,32 @@ MOST = 4 << 20  #: bytes that one run may send altogether
 
 @dataclass(frozen=True)
 class Cell:
-    """Something to run: `limit` in seconds; a `test` runs as plain Python and may end with a partial score."""
+    """Something to run: `limit` in seconds; a `test` runs as plain Python and may end with a partial score.
+
+    A run may begin with the course's own `setup`: what that changes is no tampering.
+    """
 
     source: str
     limit: float
     test: bool = False
+    setup: bool = False
+
+    @property
+    def kind(self) -> str:
+        return "test" if self.test else "setup" if self.setup else "own"
 
 
 @dataclass
 class Outcome:
     """What became of a cell. `error` is None if it came to its end, else it has `type`, `text`, `sentence`, `place`
     and `ours`; types `ProcessDied`, `TooLong` and `NotRun` tell of what no cell can tell itself. `value` is what a
-    test ended with: None, a number, or the name of another type.
+    test ended with: None, a number, or the name of another type. `seen`: signs of tampering, a sentence each.
     """
 
     error: dict[str, str] | None = None
     output: str = ""
     value: float | str | None = None
+    seen: list[str] = field(default_factory=list)
 
 
 class WarmInterpreter:
@@ -148,11 +158,14 @@ class _Run:
     _buffer: bytes = b""
     _received: int = 0
     _pieces: list[str] = field(default_factory=list)
+    _seen: list[str] = field(default_factory=list)
+    _key: bytes = field(default_factory=lambda: secrets.token_bytes(KEY))
+    _letters: int = 0
 
     @contextlib.contextmanager
     def started(self, box: dict[str, Any] | None) -> Iterator[None]:
         """Start the process; end it and all it has started at last (a box takes care of that itself)."""
-        self._say({"box": box})
+        self._send(json.dumps({"box": box, "key": self._key.hex()}).encode() + b"\n")
         pid = self._next(time.monotonic() + START).get("pid")
         if not isinstance(pid, int):
             raise RuntimeError("the interpreter that runs the answers could not enter the box")
@@ -167,32 +180,36 @@ class _Run:
         """Run one cell. What comes back is data from a process that runs a learner's code: it has to be in shape."""
         if self.lost:
             return Outcome(failure("NotRun", "it was not run"))
-        self._pieces = []
+        self._pieces, self._seen = [], []
         token = secrets.token_hex(16)
         try:
-            self._say({"cell": cell.source, "test": cell.test, "token": token})
+            order = {"cell": cell.source, "kind": cell.kind, "token": token}
+            self._send(seal_letter(self._key, self._letters, order))
+            self._letters += 1
             message = self._answer(token, time.monotonic() + cell.limit)
         except TimeoutError:
             self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
         except (EOFError, ValueError, OSError, RecursionError):
             self.lost = failure("ProcessDied", "the Python process ended while it ran")
         if self.lost:
-            return Outcome(self.lost, "".join(self._pieces))
-        return Outcome(message["error"], "".join(self._pieces), message["value"])
+            return Outcome(self.lost, "".join(self._pieces), None, self._seen)
+        return Outcome(message["error"], "".join(self._pieces), message["value"], self._seen)
 
     def _answer(self, token: str, deadline: float) -> dict[str, Any]:
         while True:
             message = self._next(deadline)
             if isinstance(piece := message.get("out"), str):
                 self._pieces.append(clean(piece))
+            elif isinstance(sign := message.get("seen"), str):
+                self._seen.append(clean(sign))
             elif message.get("token") == token:
                 return {"error": _error(message["error"]), "value": _value(message["value"])}
             else:
                 raise EOFError  # it is gone, or talks nonsense
 
-    def _say(self, message: dict[str, Any]) -> None:
+    def _send(self, line: bytes) -> None:
         self.connection.settimeout(START)
-        self.connection.sendall(json.dumps(message).encode() + b"\n")
+        self.connection.sendall(line)
 
     def _next(self, deadline: float) -> dict[str, Any]:
         """The next message; TimeoutError past the deadline, EOFError when the process is gone or has said too much."""

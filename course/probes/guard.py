@@ -22,7 +22,7 @@ LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too s
 CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
 
 _COURSE = __file__.rsplit("probes", 1)[0]
-_FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>")
+FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>", "<check>")
 
 
 class Call:
@@ -119,7 +119,7 @@ def came_through_course(error: BaseException) -> bool:
 def _where(stack: traceback.StackSummary | None) -> str:
     """` (line 4 of your cell: ...)` for the innermost frame that the learner wrote."""
     for frame in reversed(stack or []):
-        if not frame.filename.startswith(_FOREIGN):
+        if not frame.filename.startswith(FOREIGN):
             code = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
             if code:  # a frame of a compiled module has a name but no lines
                 return f" (line {frame.lineno} of your cell: `{code}`)"

@@ -1,0 +1,35 @@
+"""Orders to a run, unreadable for the code that runs there.
+
+A thread that a learner's cell has left behind can read the descriptor on which the next order comes, and would find the
+test and the word that tells a true report from a forged one. So orders come sealed under a key that was handed over
+before anybody's code ran. It is no defence against whoever reads the whole process; see docs/security.md.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+from hashlib import shake_256
+from typing import Any
+
+KEY = 32  #: bytes
+
+
+def seal_letter(key: bytes, number: int, order: dict[str, Any]) -> bytes:
+    """The `number`th order as one line."""
+    return base64.b64encode(_mix(key, number, json.dumps(order).encode())) + b"\n"
+
+
+def open_letter(key: bytes, number: int, line: bytes) -> dict[str, Any]:
+    """The order in a line; ValueError if it is none, or not the `number`th."""
+    order = json.loads(_mix(key, number, base64.b64decode(line)))
+    if not isinstance(order, dict):
+        raise ValueError("not an order")
+    return order
+
+
+def _mix(key: bytes, number: int, text: bytes) -> bytes:
+    """Add the key's stream (of SHAKE-256, one for each number) to the text; the same again takes it off."""
+    stream = shake_256(key + number.to_bytes(8, "big")).digest(len(text))
+    mixed = int.from_bytes(text, "big") ^ int.from_bytes(stream, "big")
+    return mixed.to_bytes(len(text), "big")
