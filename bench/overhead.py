@@ -3,8 +3,8 @@
     python bench/overhead.py [--tasks 10000] [--rounds 5]
 
 Both ways run in turns in the same process, and the quickest round of each counts: what other programs take is only ever
-added. "sleeping" waits a millisecond on 8 workers, by the clock on the wall; "computing" needs a millisecond of processor
-time on one worker, by processor time, which other programs disturb less. Takes some minutes.
+added. "sleeping" waits a millisecond on 8 workers, by the clock on the wall; "computing" needs a millisecond of
+processor time on one worker, by processor time, which other programs disturb less. Takes some minutes.
 """
 
 from __future__ import annotations
