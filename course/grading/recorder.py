@@ -21,7 +21,7 @@ from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from course.errors import CourseError
-from course.grading.autograde import BoxedExecute, RecordVerdicts
+from course.grading.autograde import BoxedExecute, RecordVerdicts, limits
 from course.grading.submission import Submission, files_beside, released, setup_source
 
 
@@ -106,7 +106,7 @@ class Recorder:
         source = Path(coursedir.format_path(coursedir.source_directory, ".", lesson))
         files = {**files_beside(Path(path).parent), **(files_beside(source) if source.is_dir() else {})}
         files.pop("timestamp.txt", None)
-        return Submission(text, setup_source(released(release)), files)
+        return Submission(text, setup_source(released(release)), files, limits(self._app.config))
 
     def record(self, lesson: str, student: str, executed: str) -> None:
         """Write grades, comments and the autograded notebook; RuntimeError with nbgrader's reason if it cannot."""
