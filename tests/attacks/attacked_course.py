@@ -84,7 +84,7 @@ def _release(root: Path, slug: str) -> Plan:
 
 def _kept(cell: Any, plan: Plan) -> bool:
     about = cell.metadata.get("nbgrader", {})
-    if "setup" in cell.metadata.get("tags", []):
+    if "setup" in cell.metadata.get("tags", []) or (cell.cell_type, cell.source[:2]) == ("markdown", "# "):
         return True
     name = about.get("grade_id")
     if not name or not (about.get("solution") or about.get("grade")):
