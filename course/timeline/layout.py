@@ -97,6 +97,31 @@ def naps(waits: Iterable[Wait], x: Scale, end: float) -> list[tuple[Wait, float]
     return found
 
 
+class Turn(NamedTuple):
+    """A greenlet runs from `start` to `stop`, for `busy` seconds in all."""
+
+    start: float
+    stop: float
+    busy: float
+
+
+def turns(life: Bar, waits: Iterable[Wait], x: Scale, end: float) -> list[Turn]:
+    """When a greenlet ran: its life without its waits, for it does one or the other. Turns within one pixel are one."""
+    found: list[Turn] = []
+    over = end if life.end is None else life.end
+    start = life.start
+    stops = [(wait.start, over if wait.end is None else wait.end) for wait in waits]
+    for stop, again in [*sorted(stops), (over, over)]:
+        if start < over:
+            turn = Turn(start, min(stop, over), min(stop, over) - start)
+            if found and x(start) - x(found[-1].stop) < 1:
+                turn = Turn(found[-1].start, turn.stop, found[-1].busy + turn.busy)
+                found.pop()
+            found.append(turn)
+        start = again
+    return found
+
+
 def levels(steps: Iterable[Step]) -> list[tuple[float, int]]:
     """(time, length of the queue from then on), one entry for each time."""
     found: dict[float, int] = {}

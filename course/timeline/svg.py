@@ -20,6 +20,7 @@ from course.timeline.layout import (
     short,
     tick_text,
     ticks,
+    turns,
 )
 from course.timeline.legend import LEGEND, SIGNS
 from course.watch.event import Event
@@ -104,12 +105,26 @@ def _lane(picture: Picture, row: Row, x: Scale) -> str:
             + _queue([item for item in on if isinstance(item, Step)], row, x, picture.end)
             + _marks(on, row, x)
         )
-    return head + line + _bars(on, row, x, picture.end) + _waits(on, row, x, picture.end) + _marks(on, row, x)
+    turned = _turns(on, row, x, picture.end) if row.lane.kind == "greenlet" else ""
+    return head + line + _bars(on, row, x, picture.end) + turned + _waits(on, row, x, picture.end) + _marks(on, row, x)
 
 
 def _bars(items: Sequence[Item], row: Row, x: Scale, end: float) -> str:
     bars = [item for item in items if isinstance(item, Bar)]
     return "".join(_bar(*group, row, x) for group in sorted(merged(bars, x, end), key=lambda group: group[0].task >= 0))
+
+
+def _turns(items: Sequence[Item], row: Row, x: Scale, end: float) -> str:
+    lives = [item for item in items if isinstance(item, Bar) and item.task < 0]
+    waits = [item for item in items if isinstance(item, Wait)]
+    y, high = row.y + (row.height - METRICS["bar"]) / 2, METRICS["bar"]
+    parts = []
+    for turn in (turn for life in lives for turn in turns(life, waits, x, end)):
+        wide = max(x(turn.stop) - x(turn.start), 1.5)
+        share = max(turn.busy / (turn.stop - turn.start), 0.25) if turn.stop > turn.start else 1
+        place = f'x="{x(turn.start):.1f}" y="{y:g}" width="{wide:.1f}" height="{high:g}"'
+        parts.append(f'<rect class="running" {place} fill-opacity="{share:.2f}"/>')
+    return "".join(parts)
 
 
 def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:

@@ -128,6 +128,22 @@ function naps(waits, t, x, begin, until) { // waits within one pixel of each oth
   return found;
 }
 
+function turns(life, waits, t, x, begin, until) { // when a greenlet ran: its life without its waits; see layout.py
+  const found = [];
+  const end = endOf(life, t);
+  let from = life.start;
+  for (let n = 0; n <= waits.length && from < end; n++) {
+    const stop = n < waits.length ? Math.min(waits[n].start, end) : end;
+    const before = found.at(-1);
+    if (stop > begin && from < until) {
+      if (before && x(from) - x(before.stop) < 1) [before.stop, before.busy] = [stop, before.busy + stop - from];
+      else found.push({ start: from, stop, busy: stop - from });
+    }
+    from = n < waits.length ? waits[n].end ?? Infinity : end;
+  }
+  return found;
+}
+
 function ticks(begin, end, most) {
   let step = 1e-6;
   for (let n = 0; (end - begin) / step > most; n++) step *= [2, 2.5, 2][n % 3];
@@ -459,6 +475,7 @@ class View {
     this.grid.draw(`r${name}`, 'path', { class: 'ct-grid', d: `M0 ${y + height}H${this.width}` });
     if (lane.kind === 'queue') this.drawQueue(row, t, x);
     this.drawBars(row, t, x, begin, end);
+    if (lane.kind === 'greenlet') this.drawTurns(row, t, x, begin, end);
     const foot = y + (height + this.m.bar) / 2 - this.m.wait;
     for (const { wait, stop } of naps(row.Wait, t, x, begin, end)) {
       if (x(stop) - x(wait.start) < 1) continue;
@@ -495,6 +512,17 @@ class View {
       const seen = Math.max(left, this.m.left); // of a bar that begins before what is in view
       const label = life || count > 1 ? '' : fitting(bar.label, this.signs[state] ?? '', right - seen);
       if (label) this.labels.draw(bar.number, 'text', { class: 'ct-in', x: (seen + 4).toFixed(1), y: top + 11.5 }, label);
+    }
+  }
+
+  drawTurns({ y, height, Bar, Wait }, t, x, begin, end) {
+    for (const life of Bar) {
+      if (life.task >= 0 || life.start > t) continue;
+      turns(life, Wait, t, x, begin, end).forEach(({ start, stop, busy }, n) => {
+        const share = stop > start ? Math.max(busy / (stop - start), 0.25) : 1; // many short turns in a pixel are paler
+        this.bars.draw(`turn${life.number} ${n}`, 'rect', { class: 'ct-running', x: x(start).toFixed(1), y: y + (height - this.m.bar) / 2,
+          width: Math.max(x(stop) - x(start), 1.5).toFixed(1), height: this.m.bar, 'fill-opacity': share.toFixed(2), 'data-n': life.number });
+      });
     }
   }
 
@@ -569,8 +597,9 @@ class View {
   }
 
   counts(t, rows) {
-    const found = { running: 0, finished: 0, failed: 0 };
-    for (const { Bar } of this.store.lanes.values()) {
+    const found = { running: 0, finished: 0, failed: 0, greenlets: 0 };
+    for (const { lane, Bar } of this.store.lanes.values()) {
+      if (lane?.kind === 'greenlet') found.greenlets++;
       for (const bar of Bar) if (bar.task >= 0 && bar.start <= t) found[stateAt(bar, t)]++;
     }
     const said = Object.entries(found).filter(([, n]) => n).map(([state, n]) => `${n} ${state}`);

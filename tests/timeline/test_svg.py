@@ -7,7 +7,7 @@ import pytest
 
 from course.timeline.items import Bar, Step, Wait
 from course.timeline.lanes import lanes
-from course.timeline.layout import fitting, levels, merged, naps, rows, scale, short, tick_text, ticks
+from course.timeline.layout import fitting, levels, merged, naps, rows, scale, short, tick_text, ticks, turns
 from course.timeline.legend import LEGEND
 from course.timeline.svg import MOST, WIDTH, svg
 from course.watch import Event
@@ -27,9 +27,7 @@ def elements(text: str, name: str) -> list[ElementTree.Element]:
 
 
 def test_a_bar_for_each_task_and_a_title_for_each_bar() -> None:
-    bars = [rect for rect in elements(svg(log()), "rect") if rect.get("class") == "finished"][
-        :-1
-    ]  # the last is the legend's
+    *bars, _ = (rect for rect in elements(svg(log()), "rect") if rect.get("class") == "finished")
     assert len(bars) == 3
     assert len({bar.get("x") for bar in bars}) == 3
     titles = [title.text for title in elements(svg(log()), "title")]
@@ -95,6 +93,29 @@ def test_ticks_are_few_round_and_inside(begin: float, end: float) -> None:
 def test_many_short_waits_are_one_hatched_strip() -> None:
     waits = [Wait("w", 0.01 * n, 0.01 * n + 0.0099, "sleep") for n in range(100)]
     assert naps(waits, scale(0, 10, 958), 10) == [(waits[0], waits[-1].end)]
+
+
+def test_a_greenlet_runs_when_it_does_not_wait() -> None:
+    life = Bar("g", -1, 1.0, 9.0, "ended")
+    waits = [Wait("g", 2.0, 3.0, "sleep"), Wait("g", 5.0, 8.0, "sleep")]
+    assert turns(life, waits, scale(0, 10, 970), 10.0) == [(1.0, 2.0, 1.0), (3.0, 5.0, 2.0), (8.0, 9.0, 1.0)]
+
+
+def test_turns_within_a_pixel_are_one_that_knows_how_long_it_ran() -> None:
+    waits = [Wait("g", n + 0.25, n + 1.0, "sleep") for n in range(4)]
+    (turn,) = turns(Bar("g", -1, 0.0), waits, scale(0, 10_000, 970), 4.0)
+    assert turn == (0.0, 3.25, 1.0)
+
+
+def test_a_greenlet_that_waits_until_the_end_has_no_last_turn() -> None:
+    waits = [Wait("g", 1.0, None, "recv")]
+    assert turns(Bar("g", -1, 0.0), waits, scale(0, 10, 970), 10.0) == [(0.0, 1.0, 1.0)]
+
+
+def test_the_turns_of_a_greenlet_are_drawn() -> None:
+    events = [Event(0, "began", "g", text="greenlet"), Event(2, "wait", "g", text="sleep"), Event(4, "woke", "g")]
+    drawn = [rect for rect in elements(svg([*events, Event(5, "ended", "g")]), "rect") if rect.get("fill-opacity")]
+    assert [rect.get("class") for rect in drawn[1:]] == ["running", "running"]
 
 
 def test_the_length_of_a_queue() -> None:
