@@ -15,9 +15,9 @@ import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
 from nbgrader.preprocessors import Execute, SaveAutoGrades
-from traitlets import Bool, Integer
+from traitlets import Bool, Float, Integer
 
-from course.grading.execute import KEY
+from course.grading.execute import KEY, Limits
 from course.grading.interpreters import default_runs
 from course.grading.submission import Submission, files_beside, grade, mended, released, setup_source
 
@@ -52,6 +52,8 @@ class BoxedExecute(Execute):  # type: ignore[misc]
 
     unboxed = Bool(help="Run learners' code without a box, able to read and change all that you can.").tag(config=True)
     runs = Integer(help="How many tests run at once.").tag(config=True)
+    answer_limit = Float(Limits.answer, help="Seconds that one cell of the learner's may take.").tag(config=True)
+    test_limit = Float(Limits.test, help="Seconds that one test may take.").tag(config=True)
 
     def _unboxed_default(self) -> bool:
         return os.environ.get("COURSE_UNBOXED", "") not in ("", "0")
@@ -62,8 +64,15 @@ class BoxedExecute(Execute):  # type: ignore[misc]
     def preprocess(self, nb: Any, resources: Any, km: Any = None) -> Any:
         """The executed notebook."""
         setup = setup_source(released(release_path(self.parent.parent.coursedir, resources)))
-        submission = Submission(nbformat.writes(nb), setup, files_beside(Path(resources["metadata"]["path"])))
+        files = files_beside(Path(resources["metadata"]["path"]))
+        submission = Submission(nbformat.writes(nb), setup, files, limits(self.config))
         return nbformat.reads(grade(submission, not self.unboxed, self.runs), as_version=4), resources
+
+
+def limits(config: Any) -> Limits:
+    """The limits that nbgrader_config.py sets for `BoxedExecute`."""
+    set_there = config.BoxedExecute
+    return Limits(float(set_there.get("answer_limit", Limits.answer)), float(set_there.get("test_limit", Limits.test)))
 
 
 class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]

@@ -87,5 +87,10 @@ def _described(error: BaseException) -> dict[str, str]:
         "text": said.removeprefix(type(error).__name__).removeprefix(": "),
         "sentence": said,
         "place": error_place(error),
-        "ours": "yes" if came_through_course(error) and not isinstance(error, InputError) else "",
+        "ours": "yes" if came_through_course(error) and not _theirs(error) else "",
     }
+
+
+def _theirs(error: BaseException) -> bool:
+    """What learners' code does to us: somebody is asked, interrupted, or left without memory, threads or files."""
+    return isinstance(error, InputError | KeyboardInterrupt | MemoryError | OSError) or "new thread" in str(error)

@@ -21,8 +21,6 @@ from course.grading.plan import TestCell
 from course.grading.verdict import OURS, Verdict, verdict
 from course.grading.warm import Cell, Outcome
 
-ANSWER_LIMIT = 30.0  #: seconds for one cell of the learner's: it defines, and has nothing to wait for
-TEST_LIMIT = 90.0  #: seconds for one test; its own guards of 10 to 30 s run out first
 TAMPERING = "Signs of tampering, for a person to look at:"
 KEY = "course_grading"  #: where in the notebook's metadata the verdicts are
 
@@ -52,7 +50,17 @@ class Ran:
         return list(dict.fromkeys(sign for outcome in self.outcomes.values() for sign in outcome.seen))
 
 
-def execute(notebook: Any, setup: str, run: Run, pool: Executor, files: Path | None = None) -> Any:
+@dataclass(frozen=True)
+class Limits:
+    """Seconds: `answer` for one cell of the learner's, `test` for one test."""
+
+    answer: float = 30.0  # it defines, and has nothing to wait for
+    test: float = 90.0  # its own guards of 10 to 30 s run out first
+
+
+def execute(
+    notebook: Any, setup: str, run: Run, pool: Executor, files: Path | None = None, limits: Limits | None = None
+) -> Any:
     """The notebook with outputs; `metadata[KEY]["verdicts"]` holds points and reason by grade id.
 
     `run` runs cells in a process of their own (`WarmInterpreter.run`), tests side by side in `pool`; `files` is the
@@ -63,7 +71,7 @@ def execute(notebook: Any, setup: str, run: Run, pool: Executor, files: Path | N
     exercises: dict[int | None, list[Task]] = {}
     for task in tasks(executed, sources, setup):
         exercises.setdefault(task.answer, []).append(task)
-    job = _Job(setup, sources, run, pool, files)
+    job = _Job(setup, sources, run, pool, files, limits or Limits())
     leads = [pool.submit(job.lead, group) for group in exercises.values()]
     ran = {task.test.grade_id: (task, found.result()) for lead in leads for task, found in lead.result()}
     verdicts: dict[str, Any] = {}
@@ -102,6 +110,7 @@ class _Job:
     run: Run
     pool: Executor
     files: Path | None
+    limits: Limits
 
     def lead(self, group: Sequence[Task]) -> list[tuple[Task, Future[Ran]]]:
         """Run the first test of an exercise; the others follow as soon as its answer's cell has come to an end.
@@ -124,10 +133,10 @@ class _Job:
 
     def one(self, task: Task, progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None) -> Ran:
         """Run one test; whatever goes wrong on our side is a verdict too."""
-        cells = [Cell(self.setup, TEST_LIMIT, setup=True)]
-        cells += [Cell(self.sources[index] or "", ANSWER_LIMIT) for index in task.order]
+        cells = [Cell(self.setup, self.limits.test, setup=True)]
+        cells += [Cell(self.sources[index] or "", self.limits.answer) for index in task.order]
         try:
-            outcomes = self.run([*cells, Cell(task.test.source, TEST_LIMIT, test=True)], self.files, progress)
+            outcomes = self.run([*cells, Cell(task.test.source, self.limits.test, test=True)], self.files, progress)
         except (CourseError, OSError, RuntimeError, ValueError) as error:
             return Ran(Verdict(None, f"{OURS}{error}"), {})
         setup, *own, checked = outcomes

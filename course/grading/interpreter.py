@@ -164,6 +164,7 @@ def _obey(shell: Shell, written: Written, lines: Any, key: bytes) -> None:
             seen = watch(_tell, (*FOREIGN, CHECK))
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
+            _put_back_and_tell(written, put, seen)
         else:
             outcome = _tested(order["cell"], names_for_test(shell, of_setup), written, put, seen or (lambda: 0))
         send_all(CONNECTION, _line(order["token"], outcome))
@@ -173,8 +174,7 @@ def _tested(
     source: str, names: dict[str, Any], written: Written, put: Callable[[Written], list[str]], seen: Callable[[], int]
 ) -> dict[str, Any]:
     """Run a test on machinery that is whole, and see that it still is: otherwise the test has not passed."""
-    for change in put(written)[:MOST]:
-        _tell(f"{change} was changed before the check; it was put back")
+    _put_back_and_tell(written, put, seen)  # threads may have been at it since the last cell
     before = seen()
     outcome = run_test(source, names)
     changed = put(written)
@@ -186,6 +186,11 @@ def _tested(
     text = f"Your code {what} while this check ran. No points are given for that: a person will look at it."
     error = {"type": "AssertionError", "text": text, "sentence": text, "place": "", "ours": ""}
     return {"error": error, "value": None}
+
+
+def _put_back_and_tell(written: Written, put: Callable[[Written], list[str]], seen: Callable[[], int] | None) -> None:
+    for change in put(written)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+        _tell(f"{change} was changed before the check; it was put back")
 
 
 def _tell(what: str) -> None:

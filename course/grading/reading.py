@@ -26,6 +26,8 @@ def read_submission(path: Path) -> list[dict[str, Any]]:
 
     UnreadableError if the file is missing, broken or too large.
     """
+    if path.is_symlink():
+        raise UnreadableError("it is a link to another file")
     try:
         if path.stat().st_size > MOST_BYTES:
             raise UnreadableError(f"it is larger than {MOST_BYTES >> 20} MB (clear its outputs)")

@@ -6,6 +6,7 @@ grade` or `nbgrader autograde`, the gradebook says the same.
 
 from __future__ import annotations
 
+import glob
 import logging
 import os
 import sys
@@ -21,7 +22,7 @@ from nbgrader.utils import capture_log
 from traitlets.config import Config
 
 from course.errors import CourseError
-from course.grading.autograde import BoxedExecute, RecordVerdicts
+from course.grading.autograde import BoxedExecute, RecordVerdicts, limits
 from course.grading.submission import Submission, files_beside, released, setup_source
 
 
@@ -35,6 +36,13 @@ class _One(Autograde):  # type: ignore[misc]
         name = f"{self.coursedir.assignment_id}.ipynb"
         self.notebooks: list[str] = []
         self.assignments = {folder: [os.path.join(folder, name)]}
+
+    def init_assignment(self, assignment_id: str, student_id: str) -> None:
+        """Copies what lies beside the notebook, but no links (they may point at anything) and no pipes or devices."""
+        folder = Path(self._format_source(assignment_id, student_id))
+        odd = [glob.escape(p.name) for p in folder.rglob("*") if p.is_symlink() or not (p.is_file() or p.is_dir())]
+        self.coursedir.ignore = [*self.coursedir.ignore, *dict.fromkeys(odd)]
+        super().init_assignment(assignment_id, student_id)
 
     def convert_single_notebook(self, notebook_filename: str) -> None:
         """The second half of nbgrader's own, for a notebook that has been sanitized (by `prepare`) and run."""
@@ -106,7 +114,7 @@ class Recorder:
         source = Path(coursedir.format_path(coursedir.source_directory, ".", lesson))
         files = {**files_beside(Path(path).parent), **(files_beside(source) if source.is_dir() else {})}
         files.pop("timestamp.txt", None)
-        return Submission(text, setup_source(released(release)), files)
+        return Submission(text, setup_source(released(release)), files, limits(self._app.config))
 
     def record(self, lesson: str, student: str, executed: str) -> None:
         """Write grades, comments and the autograded notebook; RuntimeError with nbgrader's reason if it cannot."""

@@ -17,7 +17,7 @@ from typing import Any
 import nbformat
 
 from course.errors import CourseError
-from course.grading.execute import KEY, execute
+from course.grading.execute import KEY, Limits, execute
 from course.grading.interpreters import default_runs, shared
 from course.grading.mend import blank, mend
 from course.grading.plan import SETUP_TAG, imported
@@ -34,6 +34,7 @@ class Submission:
     notebook: str
     setup: str
     files: dict[str, bytes] = field(default_factory=dict)
+    limits: Limits = field(default_factory=Limits)
 
 
 def mended(path: Path, release: Path) -> Any:
@@ -101,7 +102,9 @@ def grade(submission: Submission, boxed: bool, runs: int = 0) -> str:
     room = shared(boxed, runs or default_runs())
     room.get(submission.setup, modules)
     with _laid_out(submission.files) as folder:
-        done = execute(notebook, submission.setup, room.run(submission.setup, modules), room.pool, folder)
+        done = execute(
+            notebook, submission.setup, room.run(submission.setup, modules), room.pool, folder, submission.limits
+        )
     return str(nbformat.writes(done))
 
 

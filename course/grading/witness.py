@@ -23,7 +23,8 @@ REACHING = frozenset(
 )
 READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"})
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
-LOOKERS = ("/inspect.py", "/traceback.py")  # they hand frames to whoever calls them
+# These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
+LOOKERS = ("/inspect.py", "/traceback.py", "/interactiveshell.py", "/ctypes/__init__.py", "/pathlib.py")
 PRINTERS = ("print_stack", "extract_stack", "format_stack")  # these do not
 MOST = 8  #: things told about one run
 

@@ -10,8 +10,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course.errors import CourseError
-from course.grading import execute as module
-from course.grading.execute import KEY, execute
+from course.grading.execute import KEY, Limits, execute
 from course.grading.interpreters import Interpreters
 from course.grading.verdict import OURS
 from tests.tiny_course import grade
@@ -66,16 +65,15 @@ def test_silence_never_passes(room: Interpreters, quiet: str) -> None:
     assert all(reason for _, reason in found.values())
 
 
-def test_a_test_that_hangs_costs_itself(room: Interpreters, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "TEST_LIMIT", 3.0)
+def test_a_test_that_hangs_costs_itself(room: Interpreters) -> None:
     hangs = "def f(n):\n    while n == 2:\n        try: time.sleep(9)\n        except: pass\n    return n"
-    found = verdicts(room, notebook(hangs))
-    assert found["f_one"] == (2, "")
+    done = execute(notebook(hangs), "import time", room.run("import time", []), room.pool, None, Limits(test=3.0))
+    found = {name: (it["points"], it["reason"]) for name, it in done.metadata[KEY]["verdicts"].items()}
+    assert found["f_one"] == (2, None)
     assert found["f_two"] == (0, "This check was stopped after 3 s: your answer neither came back nor failed.")
 
 
-def test_a_cell_that_hangs_is_waited_for_once(room: Interpreters, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "ANSWER_LIMIT", 3.0)
+def test_a_cell_that_hangs_is_waited_for_once(room: Interpreters) -> None:
     runs: list[int] = []
     run = room.run("", [])
 
@@ -83,7 +81,9 @@ def test_a_cell_that_hangs_is_waited_for_once(room: Interpreters, monkeypatch: p
         runs.append(1)
         return run(*arguments)
 
-    done = execute(notebook("print('here we go', flush=True)\nwhile True: pass"), "", counted, room.pool)
+    done = execute(
+        notebook("print('here we go', flush=True)\nwhile True: pass"), "", counted, room.pool, None, Limits(answer=3.0)
+    )
     reasons = [verdict["reason"] for verdict in done.metadata[KEY]["verdicts"].values()]
     assert reasons == ["Your cell did not come to an end: it was stopped after 3 s."] * 2
     assert runs == [1]

@@ -1,0 +1,110 @@
+"""What learners' code changes is put back before a test and found after it; what it reaches for is told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from course.grading.seal import put_back, write_again, write_down
+from course.grading.warm import Cell, Outcome, WarmInterpreter
+
+SETUP = "abs_code = (lambda self: 0).__code__\nimport threading\nfrom concurrent.futures import ThreadPoolExecutor"
+
+
+@pytest.fixture(scope="module")
+def warm() -> Iterator[WarmInterpreter]:
+    with WarmInterpreter(["course.probes.guard", "gevent"], SETUP) as interpreter:
+        yield interpreter
+
+
+def run(warm: WarmInterpreter, answer: str, test: str) -> tuple[Outcome, Outcome]:
+    _, own, checked = warm.run([Cell(SETUP, 30, setup=True), Cell(answer, 30), Cell(test, 30, test=True)])
+    return own, checked
+
+
+CHANGES = {
+    "builtins.len": "import builtins; builtins.len = lambda x: 3",
+    "threading.Thread.start": "threading.Thread.start = print",
+    "course.probes.guard.call": "import course.probes.guard as guard; guard.call = print",
+    "course.probes.guard.Call.story": "from course.probes.guard import Call; Call.story = 'fine'",
+    "course.probes.guard.Call.wait": "from course.probes.guard import Call\nCall.wait.__code__ = abs_code",
+    "course.probes.guard.Call.new": "from course.probes.guard import Call; Call.new = 1",
+    "sys.modules.course.probes.guard": "import sys; sys.modules['course.probes.guard'] = threading",
+    "sys.meta_path": "import sys; sys.meta_path.insert(0, print)",
+    "sys.settrace": "import sys; sys.settrace(lambda *a: None)",
+    "signal.setitimer": "import signal; signal.setitimer(signal.ITIMER_REAL, 500)",
+    "the handler of SIGALRM": "import signal; signal.signal(signal.SIGALRM, print)",
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_change_is_put_back_and_told(warm: WarmInterpreter, name: str) -> None:
+    own, checked = run(warm, CHANGES[name], "from course.probes.guard import Call, call\nassert len([1]) == 1")
+    assert own.error is checked.error is None
+    assert f"{name} was changed before the check; it was put back" in own.seen
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_test_during_which_it_is_changed_has_not_passed(warm: WarmInterpreter, name: str) -> None:
+    body = CHANGES[name].replace("\n", "\n    ")
+    _, checked = run(warm, f"def answer():\n    {body}\n    return 1", "assert answer() == 1")
+    assert checked.error
+    assert checked.error["type"] == "AssertionError"
+    assert "No points are given for that" in checked.error["text"]
+    assert f"{name} was changed while the check ran" in checked.seen
+
+
+REACHES = {
+    "gc.get_objects": "import gc; gc.get_objects()",
+    "gc.get_referrers": "import gc; gc.get_referrers(SETUP_NAME)",
+    "sys._getframe": "import sys; sys._getframe()",
+    "sys._current_frames": "import sys; sys._current_frames()",
+    "reads tb_frame": "try:\n        1 / 0\n    except ArithmeticError as e:\n        e.__traceback__.tb_frame",
+    "ctypes": "import ctypes; ctypes.string_at(b'x')",
+    "opens /proc/self/mem": "open('/proc/self/mem', 'rb').close()",
+    "code.__new__": "(lambda: 0).__code__.replace(co_name='x')",
+}
+
+
+@pytest.mark.parametrize("name", REACHES)
+def test_who_reaches_into_a_running_test_has_not_passed_it(warm: WarmInterpreter, name: str) -> None:
+    answer = f"SETUP_NAME = []\ndef answer():\n    {REACHES[name]}\n    return 1"
+    _, checked = run(warm, answer, "assert answer() == 1")
+    assert checked.error
+    assert "reached into Python's own insides" in checked.error["text"]
+    assert any(name in sign for sign in checked.seen)
+
+
+HONEST = {
+    "logging": "import logging; logging.getLogger().debug('x')",
+    "namedtuple": "from collections import namedtuple; namedtuple('P', 'x y')(1, 2)",
+    "dataclass": "from dataclasses import make_dataclass; make_dataclass('P', ['x'])(1)",
+    "print_stack": "import traceback; traceback.print_stack()",
+    "warning": "import warnings; warnings.warn('x')",
+    "greenlets": "import gevent; gevent.joinall([gevent.spawn(getattr, 1, 'real')])",
+    "a pool": "list(ThreadPoolExecutor(2).map(abs, [1, -1]))",
+    "a child": "import os; os.waitpid(os.posix_spawn('/bin/true', ['true'], {}), 0)",
+    "shadows": "global len, sorted\n    len, sorted = None, 3",
+}
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_honest_code_is_not_suspected(warm: WarmInterpreter, name: str) -> None:
+    answer = f"def answer():\n    {HONEST[name]}\n    return [2, 1]"
+    own, checked = run(warm, answer, "assert sorted(answer()) == [1, 2] and len([1]) == 1")
+    assert own.error is checked.error is None
+    assert own.seen == checked.seen == []
+
+
+def test_a_thread_that_reads_the_line_finds_nothing(warm: WarmInterpreter) -> None:
+    steals = "import os\nthreading.Thread(target=lambda: print(os.read(3, 1 << 16)), daemon=True).start()"
+    own, checked = warm.run([Cell(SETUP, 30, setup=True), Cell(steals, 30), Cell("assert 'secret'", 2, test=True)])[1:]
+    assert own.error is None
+    assert checked.error
+    assert checked.error["type"] in ("TooLong", "ProcessDied")
+
+
+def test_the_seal_is_whole_when_nothing_has_happened() -> None:
+    written = write_again(write_down())
+    assert put_back(written) == []
