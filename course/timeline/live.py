@@ -15,6 +15,8 @@ from course.watch.watching import Watch
 
 PERIOD = 0.05  #: seconds between two looks
 TEXT = "A timeline of this cell, live in JupyterLab."  #: what is stored in its place: the same in every run
+PORTION = 20  #: events taken in at a stretch: meanwhile nobody else has the interpreter's lock
+PAUSE = 0.0001  #: seconds until the next stretch, for the learner's threads that wait for that lock
 MOST = 400  #: events at one look, some milliseconds of work: a flood is drawn later rather than slowed down
 
 
@@ -46,7 +48,9 @@ class Live:
         over, now = self._log.ended, self._log.now
         events = self._log.since(self._seen, None if over else MOST)
         self._seen += len(events)
-        for event in events:
+        for number, event in enumerate(events):
+            if number % PORTION == PORTION - 1:
+                self._stop.wait(PAUSE)
             self._picture.add(event)
         changes = self._picture.take_changes()
         if changes or over:

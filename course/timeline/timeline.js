@@ -34,7 +34,7 @@ class Store {
   take(part) {
     if (!part.items || (part.batch <= this.batch && !part.all)) return;
     if (part.batch > this.batch + 1 && !part.all) this.model.send('everything');
-    for (const [number, type, ...values] of part.items) this.put(number, type, values);
+    for (const [number, type, ...values] of JSON.parse(part.items)) this.put(number, type, values);
     this.batch = Math.max(this.batch, part.batch);
     this.now = part.now;
     this.at = performance.now();

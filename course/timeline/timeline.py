@@ -7,6 +7,7 @@ other traits, and asks for everything only if it was later than the ring is long
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -83,6 +84,6 @@ class _Shown:
         return dict(data[0] if isinstance(data, tuple) else data)
 
 
-def _wire(items: Mapping[int, Item]) -> list[list[Any]]:
-    """`[number, type, fields...]` for each item."""
-    return [[number, type(item).__name__, *vars(item).values()] for number, item in items.items()]
+def _wire(items: Mapping[int, Item]) -> str:
+    """`[number, type, fields...]` for each item, as JSON text: ipywidgets searches a list for buffers, slowly."""
+    return json.dumps([[number, type(item).__name__, *vars(item).values()] for number, item in items.items()])
