@@ -6,6 +6,7 @@ makes one of a whole log. Nothing here knows about pixels.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import count
@@ -48,12 +49,13 @@ class Picture:
         self._changed: dict[int, None] = {}
         self._next = count()
         self._lanes: dict[str, int] = {}
-        self._tasks: dict[int, _Task] = {}
-        self._open: dict[str, _Open] = {}
+        self._tasks: defaultdict[int, _Task] = defaultdict(_Task)
+        self._open: defaultdict[str, _Open] = defaultdict(_Open)
 
     def add(self, event: Event) -> None:
         """Take one event in."""
-        self.end = max(self.end, event.time)
+        if event.time > self.end:
+            self.end = event.time
         getattr(self, f"_{event.kind}")(event)
 
     def take_changes(self) -> dict[int, Item]:
@@ -214,7 +216,7 @@ class Picture:
         return name
 
     def _task(self, event: Event) -> _Task:
-        return self._tasks.setdefault(event.task, _Task())
+        return self._tasks[event.task]
 
     def _name(self, task: int) -> str:
         known = self._tasks.get(task)
@@ -225,7 +227,7 @@ class Picture:
         return f"{event.text}{whose}{' ' if event.on else ''}{event.on}"
 
     def _going(self, lane: str) -> _Open:
-        return self._open.setdefault(lane, _Open())
+        return self._open[lane]
 
     def _put(self, item: Item) -> int:
         number = next(self._next)

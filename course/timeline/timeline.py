@@ -85,8 +85,4 @@ class _Shown:
 
 def _wire(items: Mapping[int, Item]) -> list[list[Any]]:
     """`[number, type, fields...]` for each item."""
-    return [[number, type(item).__name__, *map(_rounded, vars(item).values())] for number, item in items.items()]
-
-
-def _rounded(value: Any) -> Any:
-    return round(value, DIGITS) if isinstance(value, float) else value
+    return [[number, type(item).__name__, *vars(item).values()] for number, item in items.items()]
