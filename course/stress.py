@@ -37,7 +37,8 @@ def flips(plan: Plan, answers: Sequence[ShelfAnswer], label: str) -> list[str]:
 @contextmanager
 def busy_cores() -> Iterator[None]:
     """Keep every core busy with a process that only computes."""
-    burners = [get_context("spawn").Process(target=_burn, args=(os.getpid(),), daemon=True) for _ in range(os.cpu_count() or 1)]
+    spawn, us = get_context("spawn"), os.getpid()
+    burners = [spawn.Process(target=_burn, args=(us,), daemon=True) for _ in range(os.cpu_count() or 1)]
     for burner in burners:
         burner.start()
     try:
