@@ -37,7 +37,8 @@ def flips(plan: Plan, answers: Sequence[ShelfAnswer], label: str) -> list[str]:
 @contextmanager
 def busy_cores() -> Iterator[None]:
     """Keep every core busy with a process that only computes."""
-    burners = [get_context("spawn").Process(target=_burn, daemon=True) for _ in range(os.cpu_count() or 1)]
+    spawn, us = get_context("spawn"), os.getpid()
+    burners = [spawn.Process(target=_burn, args=(us,), daemon=True) for _ in range(os.cpu_count() or 1)]
     for burner in burners:
         burner.start()
     try:
@@ -59,8 +60,8 @@ def one_core() -> Iterator[None]:
         os.sched_setaffinity(0, before)
 
 
-def _burn() -> None:
-    while True:
+def _burn(parent: int) -> None:
+    while os.getppid() == parent:  # however the stress ends, its load ends with it
         sum(range(100_000))
 
 

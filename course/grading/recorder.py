@@ -10,6 +10,7 @@ import glob
 import logging
 import os
 import sys
+import warnings
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,8 @@ class Recorder:
 
     def __init__(self, root: Path, db_url: str | None = None) -> None:
         """CourseError if nbgrader_config.py does not record verdicts."""
+        # nbgrader adds rows in an order that SQLAlchemy warns of, once per kind; the bar is no place for that
+        warnings.filterwarnings("ignore", message="Object of type <Submitted")
         path = os.environ.get("PATH", os.defpath)  # nbgrader starts `alembic` by name
         os.environ["PATH"] = os.pathsep.join(dict.fromkeys([str(Path(sys.executable).parent), *path.split(os.pathsep)]))
         os.chdir(root)
