@@ -142,8 +142,9 @@ def write_notebook(path: Path, sources: list[str]) -> Path:
 @contextmanager
 def chromium_lab(folder: Path, *, dark: bool = False) -> Iterator[Lab]:
     """JupyterLab serving `folder`, with settings of its own, in Chromium. RuntimeError if the server does not start."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=START * 1000)  # five seconds are used up by a busy machine, not by wrong code alone
     with lab_server(folder, dark=dark) as (url, token), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         try:
