@@ -102,4 +102,4 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int) -> str:
 def _is_memory(path: Any) -> bool:
     if isinstance(path, int) and not isinstance(path, bool):
         return path > 2
-    return isinstance(path, str) and path.startswith("/proc/") and path.endswith(("/mem", "/maps", "/environ", "/3"))
+    return isinstance(path, str) and path.startswith("/proc/") and path.endswith(("/mem", "/3"))
