@@ -1,7 +1,7 @@
 """Command lines and memory of processes of the grader and of other students are read.
 
 Cell: call_back
-Expects: call_back 3
+Expects: call_back 0
 """
 
 import os
