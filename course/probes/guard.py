@@ -19,6 +19,8 @@ from course.probes.plain import describe, plain
 GUARD = 10.0  #: seconds that only wrong code ever waits
 LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
 
+LOOKS = 50  #: at where a call is that does not come back
+
 CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
 
 _COURSE = __file__.rsplit("probes", 1)[0]
@@ -77,7 +79,7 @@ class Call:
     def story(self) -> str:
         """What became of the call, in one sentence for its author."""
         if not self.over.is_set():
-            where = _where(self._stack())
+            where = self._place()
             return f"{self.name} did not come back within {self._guard:.0f} s{where}: it waits for what never happens."
         if isinstance(self.error, NotImplementedError):
             return f"{self.name} has no answer yet."
@@ -86,9 +88,13 @@ class Call:
             return f"{self.name} raised {sentence(self.error)}{error_place(self.error)}.{hint}"
         return f"{self.name} returned {describe(self.raw)}."
 
-    def _stack(self) -> traceback.StackSummary | None:
-        frame = sys._current_frames().get(self._thread.ident or 0)
-        return traceback.extract_stack(frame) if frame else None
+    def _place(self) -> str:
+        """Where it is now. A loop that spins may leave the frame that is being looked at: then look again."""
+        for _ in range(LOOKS):
+            frame = sys._current_frames().get(self._thread.ident or 0)
+            if where := _where(traceback.extract_stack(frame) if frame else None):
+                return where
+        return ""
 
 
 def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwargs: Any) -> Call:
