@@ -6,17 +6,21 @@ speak in lines of JSON:
 
     {"box": null, "key": "07..."}                   the caller: where to run (or pid, uid and limits of a box)
     {"pid": 12}                                     the run's process, as seen from outside, if it has no box
-    {"cell": "def f(): ...", "kind": "test", "token": "9f..."}        the caller, once per cell, under the key
+    {"cell": "def f(): ...", "kind": "own", "token": "9f..."}         the caller, once per cell, under the key
     {"out": "printed\\n"}                            what the cell prints, while it does
     {"seen": "gc.get_objects (line 3 ...)"}         the learner's code reaches for its judge
-    {"token": "9f...", "error": null, "value": null}                  the cell came to its end, or what went wrong
+    {"token": "9f...", "show": 0, "names": {"log": ...}}              a test's drive shows what it is to show
+    {"call": "square", "args": ..., "named": ...}   the caller, under the key: call this; or {"call": null}: go on
+    {"token": "9f...", "error": null, "value": 9}   what came of the call
+    {"token": "9f...", "error": null}               the cell came to its end, or what went wrong
     {"gone": true}                                  the run's process has ended
 
-A cell gets its token only when its turn has come, so what an earlier cell left running cannot answer for it. The
-run goes on until its caller ends it. The server ends when its standard input closes, so it cannot outlive its caller.
+Of a test the run gets the drive only; what is expected stays with the caller (`referee.py`). A cell gets its token
+only when its turn has come, so what an earlier cell left running cannot answer for it. The run goes on until its
+caller ends it. The server ends when its standard input closes, so it cannot outlive its caller.
 
 Before a test all that checks rely on is put back as it was before the learner's first line (`seal.py`), and looked at
-again before the test may report. From that first line on a witness listens (`witness.py`).
+again before anything is shown. From that first line on a witness listens (`witness.py`).
 """
 
 from __future__ import annotations
@@ -37,14 +41,20 @@ from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any, NoReturn
 
 from course.grading.box import FILES, HOME
-from course.grading.cells import CHECK, make_shell, names_for_test, run_cell, run_test
+from course.grading.cells import drive, make_shell, names_for_test, run_cell
 from course.grading.confine import Limits, enter, give_up_privileges
+from course.grading.evidence import read, written
+from course.grading.failure import described
 from course.grading.letters import open_letter
+from course.grading.referee import CHECK, SHOW
 from course.grading.seal import Written, put_back, write_again, write_down
 from course.grading.shell import Printed, Shell, send_all
 from course.grading.witness import MOST, watch
 from course.probes.guard import FOREIGN
 
+Look = Callable[[], dict[str, str] | None]
+
+LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
@@ -54,7 +64,7 @@ def serve(path: str, modules: list[str], setup: str) -> None:
     _remember_entry_points()
     _import(modules)
     _import(_imported_by(shell, setup))
-    written = write_down()
+    sealed = write_down()
     gc.freeze()  # so that collecting garbage in a child does not copy every page
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(path)
@@ -65,7 +75,7 @@ def serve(path: str, modules: list[str], setup: str) -> None:
             if ready:
                 connection, _ = server.accept()
                 if os.fork() == 0:
-                    _serve_one(shell, written, connection)
+                    _serve_one(shell, sealed, connection)
                 connection.close()
 
 
@@ -105,7 +115,7 @@ def _bury() -> None:
             pass
 
 
-def _serve_one(shell: Shell, written: Written, connection: socket.socket) -> NoReturn:
+def _serve_one(shell: Shell, sealed: Written, connection: socket.socket) -> NoReturn:
     """Start the run in a child of this process, and tell when it has gone: it may leave others that hold the line."""
     try:
         os.dup2(connection.fileno(), CONNECTION)
@@ -116,7 +126,7 @@ def _serve_one(shell: Shell, written: Written, connection: socket.socket) -> NoR
             enter(order["box"]["pid"])
         pid = os.fork()
         if pid == 0:
-            _run(shell, written, lines, order["box"], bytes.fromhex(order["key"]))
+            _run(shell, sealed, lines, order["box"], bytes.fromhex(order["key"]))
         _say({"pid": pid})
         os.waitpid(pid, 0)
         _say({"gone": True})
@@ -130,7 +140,7 @@ def _say(message: dict[str, Any]) -> None:
     send_all(CONNECTION, json.dumps(message).encode() + b"\n")
 
 
-def _run(shell: Shell, written: Written, lines: Any, box: dict[str, Any] | None, key: bytes) -> NoReturn:
+def _run(shell: Shell, sealed: Written, lines: Any, box: dict[str, Any] | None, key: bytes) -> NoReturn:
     try:
         os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
         signal.signal(signal.SIGINT, signal.default_int_handler)
@@ -141,55 +151,89 @@ def _run(shell: Shell, written: Written, lines: Any, box: dict[str, Any] | None,
             _fetch_files()
             Limits(**box["limits"]).apply()
         sys.path.append(os.getcwd())  # at the end: a `random.py` of the learner's must not shadow the real one
-        _obey(shell, written, lines, key)
+        _obey(shell, sealed, lines, key)
     finally:
         os._exit(0)
 
 
-def _obey(shell: Shell, written: Written, lines: Any, key: bytes) -> None:
+def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     """Run one cell after the other, for ever. What is needed after a learner's line has run is held in this frame."""
     printed = sys.stdout = sys.stderr = Printed(CONNECTION)
-    read, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
+    read_line, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
     seen: Callable[[], int] | None = None
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
     del sys.modules["course"].grading
-    while True:
-        order = open_letter(key, number, read())
+
+    def next_order() -> dict[str, Any]:
+        nonlocal number
         number += 1
+        return open_letter(key, number - 1, read_line())
+
+    while True:
+        order = next_order()
         printed.begin()
         if order["kind"] != "setup" and seen is None:
-            written = write_again(written)
+            sealed = write_again(sealed)
             of_setup = {name: value for name, value in shell.user_ns.items() if not name.startswith("_")}
             seen = watch(_tell, (*FOREIGN, CHECK))
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
-            _put_back_and_tell(written, put, seen)
+            _put_back_and_tell(sealed, put, seen)
+            _report(order["token"], outcome["error"])
         else:
-            outcome = _tested(order["cell"], names_for_test(shell, of_setup), written, put, seen or (lambda: 0))
-        send_all(CONNECTION, _line(order["token"], outcome))
+            _put_back_and_tell(sealed, put, seen)  # threads may have been at it since the last cell
+            _test(order, names_for_test(shell, of_setup), _looker(sealed, put, seen or (lambda: 0)), next_order)
 
 
-def _tested(
-    source: str, names: dict[str, Any], written: Written, put: Callable[[Written], list[str]], seen: Callable[[], int]
-) -> dict[str, Any]:
-    """Run a test on machinery that is whole, and see that it still is: otherwise the test has not passed."""
-    _put_back_and_tell(written, put, seen)  # threads may have been at it since the last cell
+def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: Callable[[], dict[str, Any]]) -> None:
+    """Run a test's drive, and show its evidence: only as long as the machinery is whole."""
+    token = order["token"]
+
+    def show(number: int, *wanted: str) -> None:
+        shown = ", ".join([f"{_quoted(name)}: {written(names[name])}" for name in wanted if name in names])
+        if len(shown) > LARGEST:
+            raise MemoryError(f"what came of it is too large to be judged ({len(shown):,} characters)")
+        _report(token, look(), f', "show": {number}, "names": {{{shown}}}')
+        while call := next_order():
+            if call["call"] is None:
+                return
+            error, value = _called(names[call["call"]], call)
+            _report(token, look() or error, f', "value": {value}')
+
+    names[SHOW] = show
+    outcome = drive(order["cell"], names)
+    _report(token, look() or outcome["error"])
+
+
+def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:
+    """Call a function for the referee, as the test does: with data, for data."""
+    try:
+        return None, written(function(*read(call["args"]), **read(call["named"])))
+    except BaseException as error:
+        trace = error.__traceback__
+        return described(error.with_traceback(trace and trace.tb_next)), "null"
+
+
+def _looker(sealed: Written, put: Callable[[Written], list[str]], seen: Callable[[], int]) -> Look:
+    """What looks, during one test, whether anybody reaches for it: None, or the error that the test ends with."""
     before = seen()
-    outcome = run_test(source, names)
-    changed = put(written)
-    if not changed and seen() == before:
-        return outcome
-    for change in changed[:MOST]:
-        _tell(f"{change} was changed while the check ran")
-    what = f"changed {changed[0]}" if changed else "reached into Python's own insides"
-    text = f"Your code {what} while this check ran. No points are given for that: a person will look at it."
-    error = {"type": "AssertionError", "text": text, "sentence": text, "place": "", "ours": ""}
-    return {"error": error, "value": None}
+
+    def look() -> dict[str, str] | None:
+        changed = put(sealed)
+        if not changed and seen() == before:
+            return None
+        for change in changed[:MOST]:
+            _tell(f"{change} was changed while the check ran")
+        what = f"changed {changed[0]}" if changed else "reached into Python's own insides"
+        text = f"Your code {what} while this check ran. No points are given for that: a person will look at it."
+        return {"type": "AssertionError", "text": text, "sentence": text, "place": "", "ours": ""}
+
+    return look
 
 
-def _put_back_and_tell(written: Written, put: Callable[[Written], list[str]], seen: Callable[[], int] | None) -> None:
-    for change in put(written)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+def _put_back_and_tell(sealed: Written, put: Callable[[Written], list[str]], seen: Callable[[], int] | None) -> None:
+    for change in put(sealed)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
         _tell(f"{change} was changed before the check; it was put back")
 
 
@@ -197,19 +241,11 @@ def _tell(what: str) -> None:
     send_all(CONNECTION, b'{"seen": %s}\n' % _quoted(what[:200]).encode())
 
 
-def _line(token: str, outcome: dict[str, Any]) -> bytes:
-    """The report, made without anything that a learner's thread could have changed since the last look."""
-    error, value = outcome["error"], outcome["value"]
+def _report(token: str, error: dict[str, str] | None, more: str = "") -> None:
+    """Say it, with nothing that a learner's thread could have changed since the last look."""
     fields = ", ".join(f"{_quoted(name)}: {_quoted(text)}" for name, text in (error or {}).items())
     fields = f"{{{fields}}}" if error is not None else "null"
-    number = "null" if value is None else _quoted(value) if type(value) is str else _number(value)
-    return f'{{"token": {_quoted(token)}, "error": {fields}, "value": {number}}}\n'.encode()
-
-
-def _number(value: float) -> str:
-    if type(value) is int:
-        return int.__repr__(value)
-    return float.__repr__(value).replace("nan", "NaN").replace("inf", "Infinity")
+    send_all(CONNECTION, f'{{"token": {_quoted(token)}, "error": {fields}{more}}}\n'.encode())
 
 
 def _fetch_files() -> None:

@@ -85,11 +85,27 @@ def owner(grade_id: str, plan: Plan) -> str:
 
 def imported(source: str) -> list[str]:
     """Modules that `source` imports, also as an extension of IPython."""
-    lines = source.splitlines()
-    extensions = [line.split()[1] for line in lines if re.match(r"%load_ext \w", line)]
-    nodes = list(ast.walk(ast.parse("\n".join(line for line in lines if not line.startswith(("%", "!"))))))
+    extensions = [line.split()[1] for line in source.splitlines() if re.match(r"%load_ext \w", line)]
+    nodes = list(ast.walk(_without_magics(source)))
     plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     return extensions + plain + [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+
+
+def imported_names(source: str) -> dict[str, tuple[str, str | None]]:
+    """What the names mean that `source` imports: a module, and the member of it that is meant (None: the module)."""
+    found: dict[str, tuple[str, str | None]] = {}
+    for node in ast.walk(_without_magics(source)):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                whole = alias.name if alias.asname else alias.name.partition(".")[0]
+                found[alias.asname or whole] = (whole, None)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found.update({alias.asname or alias.name: (node.module, alias.name) for alias in node.names})
+    return found
+
+
+def _without_magics(source: str) -> ast.Module:
+    return ast.parse("\n".join(line for line in source.splitlines() if not line.startswith(("%", "!"))))
 
 
 def defined_names(source: str) -> list[str]:

@@ -20,11 +20,15 @@ from typing import Any
 
 from course.grading.box import HOME, Box, package
 from course.grading.confine import Limits
+from course.grading.evidence import read, written
+from course.grading.failure import described, failure
 from course.grading.letters import KEY, seal_letter
+from course.grading.referee import CHECK, Referee
 
 START = 60.0  #: seconds the interpreter may take to import its modules
 LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far smaller
 MOST = 4 << 20  #: bytes that one run may send altogether
+SKIPPED = "The check came to its end without having looked at everything: no points are given for that."
 
 
 @dataclass(frozen=True)
@@ -161,6 +165,9 @@ class _Run:
     _seen: list[str] = field(default_factory=list)
     _key: bytes = field(default_factory=lambda: secrets.token_bytes(KEY))
     _letters: int = 0
+    _token: str = ""
+    _deadline: float = 0.0
+    _setup: str = ""
 
     @contextlib.contextmanager
     def started(self, box: dict[str, Any] | None) -> Iterator[None]:
@@ -181,29 +188,72 @@ class _Run:
         if self.lost:
             return Outcome(failure("NotRun", "it was not run"))
         self._pieces, self._seen = [], []
-        token = secrets.token_hex(16)
+        self._token, self._deadline = secrets.token_hex(16), time.monotonic() + cell.limit
+        error, value = None, None
         try:
-            order = {"cell": cell.source, "kind": cell.kind, "token": token}
-            self._send(seal_letter(self._key, self._letters, order))
-            self._letters += 1
-            message = self._answer(token, time.monotonic() + cell.limit)
+            if cell.test:
+                error, value = self._judged(cell.source)
+            else:
+                self._setup += cell.source if cell.setup else ""
+                error = self._ask(cell=cell.source, kind=cell.kind, token=self._token)["error"]
         except TimeoutError:
-            self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
+            error = self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
         except (EOFError, ValueError, OSError, RecursionError):
-            self.lost = failure("ProcessDied", "the Python process ended while it ran")
-        if self.lost:
-            return Outcome(self.lost, "".join(self._pieces), None, self._seen)
-        return Outcome(message["error"], "".join(self._pieces), message["value"], self._seen)
+            error = self.lost = failure("ProcessDied", "the Python process ended while it ran")
+        return Outcome(error, "".join(self._pieces), value, self._seen)
 
-    def _answer(self, token: str, deadline: float) -> dict[str, Any]:
+    def _judged(self, source: str) -> tuple[dict[str, str] | None, float | str | None]:
+        """Run a test: its drive over there, its asserts here. What is wrong, and the score that it ended with."""
+        try:
+            referee = Referee(source, self._setup)
+        except SyntaxError as error:
+            return {**described(error), "ours": "yes"}, None
+        message = self._ask(cell=referee.drive, kind="test", token=self._token)
+        while message["error"] is None and "show" in message:
+            wrong = self._heard(referee, message)
+            if wrong is not None:
+                return wrong, None
+            message = self._ask(call=None)
+        if message["error"] is None and referee.unheard:
+            return failure("AssertionError", SKIPPED), None
+        return message["error"], _score(referee.value)
+
+    def _heard(self, referee: Referee, message: dict[str, Any]) -> dict[str, str] | None:
+        """What the referee finds wrong with what it is shown. EOFError, ValueError and so on if it is no evidence."""
+        question = referee.question(message["show"], message["names"])
+        try:
+            question(self._call)
+        except _CallFailed as failed:
+            return failed.error
+        except _Lost as lost:
+            raise lost.why from None
+        except Exception as error:
+            return described(_from_check_on(error))
+        return None
+
+    def _call(self, name: str, arguments: tuple[Any, ...], named: dict[str, Any]) -> Any:
+        """Call a function of the run's for the referee."""
+        try:
+            args, kwargs = json.loads(written(arguments)), json.loads(written(named))
+            answer = self._ask(call=name, args=args, named=kwargs)
+            if answer["error"] is not None:
+                raise _CallFailed(answer["error"])
+            return read(answer["value"])
+        except (TimeoutError, EOFError, ValueError, OSError, RecursionError) as error:
+            raise _Lost(error) from None
+
+    def _ask(self, **order: Any) -> dict[str, Any]:
+        """Send an order; the answer."""
+        self._send(seal_letter(self._key, self._letters, order))
+        self._letters += 1
         while True:
-            message = self._next(deadline)
+            message = self._next(self._deadline)
             if isinstance(piece := message.get("out"), str):
                 self._pieces.append(clean(piece))
             elif isinstance(sign := message.get("seen"), str):
                 self._seen.append(clean(sign))
-            elif message.get("token") == token:
-                return {"error": _error(message["error"]), "value": _value(message["value"])}
+            elif message.get("token") == self._token:
+                return {**message, "error": _error(message["error"])}
             else:
                 raise EOFError  # it is gone, or talks nonsense
 
@@ -242,12 +292,29 @@ def _error(error: Any) -> dict[str, str] | None:
     raise ValueError("not an outcome")
 
 
-def _value(value: Any) -> float | str | None:
-    if value is None or type(value) in (int, float, str):
-        return clean(value) if isinstance(value, str) else value
-    raise ValueError("not a value")
+def _from_check_on(error: Exception) -> Exception:
+    """`error` without the frames of ours that led to the test; all of them if it never came that far."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_frame.f_code.co_filename != CHECK:
+        trace = trace.tb_next
+    return error.with_traceback(trace or error.__traceback__)
 
 
-def failure(kind: str, text: str) -> dict[str, str]:
-    """What went wrong, where no cell could tell."""
-    return {"type": kind, "text": text, "sentence": text, "place": "", "ours": ""}
+def _score(value: Any) -> float | str | None:
+    return value if type(value) in (int, float, type(None)) else type(value).__name__
+
+
+class _CallFailed(Exception):
+    """A function that the referee called has failed."""
+
+    def __init__(self, error: dict[str, str]) -> None:
+        super().__init__(error["sentence"])
+        self.error = error
+
+
+class _Lost(BaseException):
+    """The run was lost while the referee waited for it. Not an Exception: no test may take it for one."""
+
+    def __init__(self, why: Exception) -> None:
+        super().__init__()
+        self.why = why

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,14 +14,17 @@ from course.probes.plain import plain
 
 @dataclass
 class TaskLog(Log):
-    """`sleeps`: the arguments of each call of the injected `sleep`, with the thread that made it."""
+    """`sleeps`: the arguments of each call of the injected `sleep`, with the thread that made it. `pid`: that of the
+    process in which `task` ran.
+    """
 
     sleeps: list[tuple[Any, str]] = field(default_factory=list)
+    pid: int = 0
 
 
 def watch_task(task: Function, n: Any, worker: str) -> TaskLog:
     """Call `task(n, sleep=...)` on a thread named `worker`."""
-    log = TaskLog()
+    log = TaskLog(pid=os.getpid())
 
     def sleep(*seconds: Any) -> None:
         log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))

@@ -1,0 +1,140 @@
+"""The referee of a test: what a test asserts never enters the process in which the learner's code runs.
+
+A test cell drives an answer and asserts on the log of it. Its asserts are cut out and stay here; where they stood the
+drive shows its evidence (`evidence.py`): the values of the names that they use. So nobody who owns that process can
+read what is expected, answer `==` as it likes, or swallow an AssertionError. The verdict is made from data.
+
+    drive                                           stays here
+    log = watch_tag(tag, ["a", "b"])
+    __show__(0, "log")                      --->    assert log.calls == [(0, "a"), (1, "b")], f"..."
+
+An assert that calls a function of the run's (`assert square(3) == 9`) has it called there, with data, for data.
+An assert inside a function or a `try` stays in the drive: it is part of how the test drives.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import importlib
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from course.grading.evidence import Callable as Remote
+from course.grading.evidence import read
+from course.grading.plan import imported_names
+
+SHOW = "__show__"  #: what the drive calls where asserts stood
+CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
+BUILTINS = frozenset(dir(builtins))
+BLOCKS = (ast.For, ast.While, ast.If, ast.With)
+
+Call = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
+
+
+@dataclass(frozen=True)
+class Question:
+    """Asserts that stand together, or the score that a test ends with. `always`: every run must come by here."""
+
+    code: tuple[ast.stmt | ast.expr, ...]
+    names: tuple[str, ...]
+    always: bool
+
+
+class Referee:
+    """One run of one test: the run gets `drive`, `question` judges what it shows, and at the end `unheard` is empty.
+
+    SyntaxError if the test is no Python. `setup`, the lesson's set-up cell, tells which modules asserts may use.
+    """
+
+    def __init__(self, source: str, setup: str = "") -> None:
+        tree = ast.parse(source)
+        self._imports = {**imported_names(setup), **imported_names(source)}
+        self._questions: list[Question] = []
+        last = tree.body[-1] if tree.body else None
+        if isinstance(last, ast.Expr) and not isinstance(last.value, ast.Constant):
+            tree.body[-1:] = []
+            tree.body = self._cut(tree.body, True)
+            tree.body.append(self._show([last.value], True))
+        else:
+            tree.body = self._cut(tree.body, True)
+        self.drive = ast.unparse(ast.fix_missing_locations(tree))
+        self.unheard = {number for number, question in enumerate(self._questions) if question.always}
+        self.value: Any = None
+
+    def _cut(self, body: Sequence[ast.stmt], always: bool) -> list[ast.stmt]:
+        """The statements with each row of asserts replaced, in blocks too."""
+        kept: list[ast.stmt] = []
+        row: list[ast.stmt] = []
+        for statement in body:
+            if isinstance(statement, ast.Assert):
+                row.append(statement)
+                continue
+            kept += [self._show(row, always)] if row else []
+            row = []
+            if isinstance(statement, BLOCKS):
+                sure = always and isinstance(statement, ast.For | ast.With)
+                statement.body = self._cut(statement.body, sure)
+                if not isinstance(statement, ast.With):
+                    statement.orelse = self._cut(statement.orelse, False)
+            kept.append(statement)
+        return kept + ([self._show(row, always)] if row else [])
+
+    def _show(self, code: Sequence[ast.stmt | ast.expr], always: bool) -> ast.stmt:
+        found = sorted({name for node in code for name in _read_names(node)} - set(self._imports))
+        self._questions.append(Question(tuple(code), tuple(found), always))
+        arguments = ", ".join(map(repr, [len(self._questions) - 1, *found]))
+        return ast.parse(f"{SHOW}({arguments})").body[0]
+
+    def question(self, number: Any, shown: Any) -> Callable[[Call], None]:
+        """What answers question `number` from what was shown, JSON by name; ValueError if that was not asked for.
+
+        Called with what calls a function of the run's, it raises AssertionError if the answer is no.
+        """
+        if type(number) is not int or not 0 <= number < len(self._questions) or type(shown) is not dict:
+            raise ValueError("not an answer to a question")
+        question = self._questions[number]
+        if not set(shown) <= set(question.names):
+            raise ValueError("not what was asked for")
+        values = {name: read(value) for name, value in shown.items()}
+        return lambda call: self._answer(number, {name: _callable(name, value, call) for name, value in values.items()})
+
+    def _answer(self, number: int, names: dict[str, Any]) -> None:
+        question = self._questions[number]
+        names.update(self._imported(question))
+        for node in question.code:
+            if isinstance(node, ast.expr):
+                self.value = eval(compile(ast.Expression(node), CHECK, "eval"), names)
+            else:
+                exec(compile(ast.Module([node], []), CHECK, "exec"), names)
+        self.unheard.discard(number)
+
+    def _imported(self, question: Question) -> Iterator[tuple[str, Any]]:
+        """What the test's or the set-up cell's imports mean, for the names that the question uses."""
+        used = {name for node in question.code for name in _read_names(node)}
+        for name in used & set(self._imports):
+            module, member = self._imports[name]
+            found: Any = importlib.import_module(module)
+            if member:
+                found = getattr(found, member, None) or importlib.import_module(f"{module}.{member}")
+            yield name, found
+
+
+def _callable(name: str, value: Any, call: Call) -> Any:
+    """A function of the run's becomes one that is called there."""
+    if not isinstance(value, Remote):
+        return value
+
+    def remote(*arguments: Any, **named: Any) -> Any:
+        return call(name, arguments, named)
+
+    remote.__name__ = value.__name__
+    return remote
+
+
+def _read_names(node: ast.AST) -> set[str]:
+    """Names that the code takes from outside itself, Python's own excepted."""
+    names = [found for found in ast.walk(node) if isinstance(found, ast.Name)]
+    stored = {found.id for found in names if not isinstance(found.ctx, ast.Load)}
+    return {found.id for found in names} - stored - BUILTINS
