@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import click
 
 from course import __version__
+
+# jsonschema imports it if it is there, and it compiles a grammar then, for a second; no notebook has such addresses
+sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -64,7 +68,7 @@ def try_(lesson: str, answer: Path, as_json: bool, exercises: tuple[str, ...]) -
 @main.command()
 @click.argument("lessons", nargs=-1, required=True)
 @click.option("--student", "students", multiple=True, help="Grade only this student (may be given again).")
-@click.option("--jobs", type=click.IntRange(1), help="Submissions at once [4 per core].")
+@click.option("--jobs", type=click.IntRange(1), help="Submissions at once [16 per core].")
 @click.option("--scheduler", help="Address of a Dask scheduler whose workers run the submissions.")
 @click.option("--db", help="URL of the gradebook [as nbgrader_config.py says].")
 @click.option("--force", is_flag=True, help="Grade again what is graded.")

@@ -18,6 +18,8 @@ from typing import Any
 
 from course.probes.plain import MAX_DEPTH, Opaque, describe
 
+CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
+SHOW = "__show__"  #: what a test's drive calls where its asserts stood (see `referee.py`)
 PROBES = "course.probes."  #: where the classes of logs are defined
 CONTAINERS = {"tuple": tuple, "list": list, "set": set, "frozenset": frozenset}
 _NAMES: dict[type, str] = {kind: name for name, kind in CONTAINERS.items()}

@@ -1,14 +1,17 @@
 """Run a submission: a mended notebook in, the same notebook with outputs and a verdict on every test out.
 
-Each test runs in a process of its own, after the set-up cell and the cells that it needs. So whatever a cell does,
-hang or die or leave behind, costs the tests that need this cell and no other, and no verdict is ever missing.
+Each exercise has a process of its own, in which the set-up cell runs, the cells that its tests need, and its tests as
+long as they pass. A test that does not pass, or takes long, sends those behind it to processes of their own. So
+whatever a cell does, hang or die or leave behind, costs the tests that need this cell and no other, no test is lost by
+what another has left, and no verdict is ever missing.
 """
 
 from __future__ import annotations
 
 import copy
+import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,13 +21,16 @@ from nbformat.v4 import new_output
 from course.errors import CourseError
 from course.grading.needed import needed
 from course.grading.plan import TestCell
+from course.grading.run_queue import RunQueue
 from course.grading.verdict import OURS, Verdict, verdict
 from course.grading.warm import Cell, Outcome
 
 TAMPERING = "Signs of tampering, for a person to look at:"
 KEY = "course_grading"  #: where in the notebook's metadata the verdicts are
 
-Run = Callable[[Sequence[Cell], "Path | None", Callable[[Sequence[Outcome]], object]], list[Outcome]]
+SPREAD = 2.0  #: seconds after which tests do not wait for their turn in one process; no verdict depends on it
+
+Run = Callable[[Sequence[Cell], "Path | None", Callable[[Sequence[Outcome]], bool]], list[Outcome]]
 
 
 @dataclass(frozen=True)
@@ -35,6 +41,7 @@ class Task:
     index: int
     order: tuple[int, ...]
     answer: int | None
+    exercise: str
 
 
 @dataclass
@@ -59,20 +66,20 @@ class Limits:
 
 
 def execute(
-    notebook: Any, setup: str, run: Run, pool: Executor, files: Path | None = None, limits: Limits | None = None
+    notebook: Any, setup: str, run: Run, queue: RunQueue, files: Path | None = None, limits: Limits | None = None
 ) -> Any:
     """The notebook with outputs; `metadata[KEY]["verdicts"]` holds points and reason by grade id.
 
-    `run` runs cells in a process of their own (`WarmInterpreter.run`), tests side by side in `pool`; `files` is the
-    folder of what was handed in beside the notebook. Points are None where an answer could not be judged.
+    `run` runs cells in a process of their own (`WarmInterpreter.run`), exercises side by side in `queue`; `files` is
+    the folder of what was handed in beside the notebook. Points are None where an answer could not be judged.
     """
     executed = copy.deepcopy(notebook)
     sources = [cell.source if cell.cell_type == "code" and not _is_test(cell) else None for cell in executed.cells]
     exercises: dict[int | None, list[Task]] = {}
     for task in tasks(executed, sources, setup):
         exercises.setdefault(task.answer, []).append(task)
-    job = _Job(setup, sources, run, pool, files, limits or Limits())
-    leads = [pool.submit(job.lead, group) for group in exercises.values()]
+    job = _Job(setup, sources, run, queue, files, limits or Limits())
+    leads = [queue.submit(group[0].exercise, job.lead, group) for group in exercises.values()]
     ran = {task.test.grade_id: (task, found.result()) for lead in leads for task, found in lead.result()}
     verdicts: dict[str, Any] = {}
     for cell in executed.cells:
@@ -99,7 +106,7 @@ def tasks(notebook: Any, sources: Sequence[str | None], setup: str) -> list[Task
         always = [answer] if answer is not None else []
         order = needed([*sources[:index], cell.source, *sources[index + 1 :]], index, setup, always)
         test = TestCell(about.grade_id, float(about.points), cell.source)
-        found.append(Task(test, index, tuple(order), answer))
+        found.append(Task(test, index, tuple(order), answer, max(names, key=len, default="")))
     return found
 
 
@@ -108,42 +115,99 @@ class _Job:
     setup: str
     sources: Sequence[str | None]
     run: Run
-    pool: Executor
+    queue: RunQueue
     files: Path | None
     limits: Limits
 
     def lead(self, group: Sequence[Task]) -> list[tuple[Task, Future[Ran]]]:
-        """Run the first test of an exercise; the others follow as soon as its answer's cell has come to an end.
+        """Run the tests of an exercise. If its cells do not come to an end, the first test's verdict is everybody's."""
+        first = group[0]
+        together = [task for task in group if task.order == first.order]
+        row = _Row(self, [task for task in group if task.order != first.order], together)
+        outcomes = self.outcomes(first.order, [task.test for task in together], row.follow)
+        row.end()
+        if isinstance(outcomes, str):
+            lost = _done(Ran(Verdict(None, outcomes), {}))
+            return [(task, lost) for task in group]
+        cells, tests = outcomes[: 1 + len(first.order)], outcomes[1 + len(first.order) :]
+        passed = sum(1 for outcome in tests if outcome.error is None)
+        found = {t.test.grade_id: _ran(t, cells, o) for t, o in zip(together, tests[: max(passed, 1)], strict=False)}
+        if any(_lost(outcome) for outcome in cells):
+            return [(task, _done(found[first.test.grade_id])) for task in group]
+        rest = row.alone([task for task in group if task.test.grade_id not in found])
+        return [(t, rest.get(t.test.grade_id) or _done(found[t.test.grade_id])) for t in group]
 
-        If it does not, they would only wait for the same again, so the first one's verdict is theirs.
-        """
-        first, *others = group
-        started: dict[str, Future[Ran]] = {}
+    def one(self, task: Task) -> Ran:
+        """Run one test in a process of its own."""
+        outcomes = self.outcomes(task.order, [task.test], lambda outcomes: True)
+        if isinstance(outcomes, str):
+            return Ran(Verdict(None, outcomes), {})
+        return _ran(task, outcomes[:-1], outcomes[-1])
 
-        def follow(outcomes: Sequence[Outcome]) -> None:
-            if len(outcomes) == 1 + len(first.order) and not any(_lost(outcome) for outcome in outcomes):
-                started.update({task.test.grade_id: self.pool.submit(self.one, task) for task in others})
-
-        ran = _done(self.one(first, follow))
-        for task in others:
-            if task.test.grade_id not in started:
-                same = task.order == first.order
-                started[task.test.grade_id] = ran if same else self.pool.submit(self.one, task)
-        return [(first, ran), *((task, started[task.test.grade_id]) for task in others)]
-
-    def one(self, task: Task, progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None) -> Ran:
-        """Run one test; whatever goes wrong on our side is a verdict too."""
+    def outcomes(
+        self, order: Sequence[int], tests: Sequence[TestCell], go_on: Callable[[Sequence[Outcome]], bool]
+    ) -> list[Outcome] | str:
+        """Of the set-up cell, the cells in `order` and the tests; whatever goes wrong on our side is a sentence."""
         cells = [Cell(self.setup, self.limits.test, setup=True)]
-        cells += [Cell(self.sources[index] or "", self.limits.answer) for index in task.order]
+        cells += [Cell(self.sources[index] or "", self.limits.answer) for index in order]
+        cells += [Cell(test.source, self.limits.test, test=True) for test in tests]
         try:
-            outcomes = self.run([*cells, Cell(task.test.source, self.limits.test, test=True)], self.files, progress)
+            return self.run(cells, self.files, go_on)
         except (CourseError, OSError, RuntimeError, ValueError) as error:
-            return Ran(Verdict(None, f"{OURS}{error}"), {})
-        setup, *own, checked = outcomes
-        by_index = dict(zip(task.order, own, strict=True))
-        answer = None if task.answer is None else by_index[task.answer]
-        helpers = [outcome for index, outcome in by_index.items() if index != task.answer]
-        return Ran(verdict(task.test, setup, helpers, answer, checked), {**by_index, task.index: checked})
+            return f"{OURS}{error}"
+
+
+class _Row:
+    """Tests that run one after the other in one process, and who is sent to a process of its own meanwhile."""
+
+    def __init__(self, job: _Job, others: Sequence[Task], together: Sequence[Task]) -> None:
+        self._job, self._others, self._together = job, others, together
+        self._cells = 1 + len(together[0].order)
+        self._sent: dict[str, Future[Ran]] = {}
+        self._lock = threading.Lock()
+        self._begun = 1  # tests that have begun in the one process
+        self._timer = threading.Timer(SPREAD, self._spread)
+        self._timer.daemon = True
+
+    def follow(self, outcomes: Sequence[Outcome]) -> bool:
+        """Told of each outcome; whether the next test may run in the same process."""
+        if any(_lost(outcome) for outcome in outcomes[: self._cells]):
+            return True  # it is not run, and says so
+        tests = len(outcomes) - self._cells
+        if tests == 0:
+            self.alone(self._others)
+            if self._timer.ident is None:
+                self._timer.start()
+        if tests <= 0 or tests == len(self._together):
+            return True
+        with self._lock:
+            self._begun = tests + 1
+            return outcomes[-1].error is None and self._together[tests].test.grade_id not in self._sent
+
+    def alone(self, tasks: Sequence[Task]) -> dict[str, Future[Ran]]:
+        """Send `tasks` to processes of their own, once; all that were sent, by grade id."""
+        with self._lock:
+            for task in tasks:
+                if task.test.grade_id not in self._sent:
+                    self._sent[task.test.grade_id] = self._job.queue.submit(task.exercise, self._job.one, task)
+            return dict(self._sent)
+
+    def _spread(self) -> None:
+        self._job.queue.took_long(self._together[0].exercise)
+        self.alone(self._together[self._begun :])
+
+    def end(self) -> None:
+        """The one process has ended."""
+        self._timer.cancel()
+
+
+def _ran(task: Task, cells: Sequence[Outcome], checked: Outcome) -> Ran:
+    """The verdict on one test by the outcomes of the set-up cell and its cells, and of the test itself."""
+    setup, *own = cells
+    by_index = dict(zip(task.order, own, strict=True))
+    answer = None if task.answer is None else by_index[task.answer]
+    helpers = [outcome for index, outcome in by_index.items() if index != task.answer]
+    return Ran(verdict(task.test, setup, helpers, answer, checked), {**by_index, task.index: checked})
 
 
 def _lost(outcome: Outcome) -> bool:

@@ -84,13 +84,13 @@ def grade_class(
     with contextlib.ExitStack() as stack:
         stack.callback(lambda: [future.cancel() for future in running])
         while todo or running:
-            while todo and len(running) < at_once:
-                if job := _begun(recorder, todo.popleft(), outcome, stack):
-                    running[executor.submit(grade, job.submission, boxed)] = job
+            room = bool(todo) and len(running) < at_once  # one at a time: who is done is recorded in between
+            if room and (job := _begun(recorder, todo.popleft(), outcome, stack)):
+                running[executor.submit(grade, job.submission, boxed)] = job
             progress.now = [job.key for job in running.values()]
             progress.done = progress.total - len(todo) - len(running)
             show(progress)
-            for future in wait(running, LOOK, FIRST_COMPLETED).done:
+            for future in wait(running, 0 if room and todo else LOOK, FIRST_COMPLETED).done:
                 job = running.pop(future)
                 if future.exception() and job.tries < TRIES and not isinstance(future.exception(), CourseError):
                     job.tries += 1

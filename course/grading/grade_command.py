@@ -19,7 +19,7 @@ from course.grading.recorder import Recorder
 from course.grading.results import Result, results
 from course.lessons import course_root, lesson
 
-JOBS_PER_CORE = 4  #: submissions at once; some of them only wait
+JOBS_PER_CORE = 16  #: submissions at once; some of them only wait
 INTERRUPTED = 130  #: exit code, as shells have it for Ctrl-C
 
 

@@ -43,14 +43,14 @@ from typing import Any, NoReturn
 from course.grading.box import FILES, HOME
 from course.grading.cells import drive, make_shell, names_for_test, run_cell
 from course.grading.confine import Limits, enter, give_up_privileges
-from course.grading.evidence import read, written
+from course.grading.evidence import CHECK, SHOW, read, written
 from course.grading.failure import described
 from course.grading.letters import open_letter
-from course.grading.referee import CHECK, SHOW
 from course.grading.seal import Written, put_back, write_again, write_down
 from course.grading.shell import Printed, Shell, send_all
 from course.grading.witness import MOST, watch
 from course.probes.guard import FOREIGN
+from course.probes.patience import one_test_only
 
 Look = Callable[[], dict[str, str] | None]
 
@@ -189,6 +189,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
 def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: Callable[[], dict[str, Any]]) -> None:
     """Run a test's drive, and show its evidence: only as long as the machinery is whole."""
     token = order["token"]
+    one_test_only()
 
     def show(number: int, *wanted: str) -> None:
         shown = ", ".join([f"{_quoted(name)}: {written(names[name])}" for name in wanted if name in names])

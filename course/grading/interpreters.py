@@ -6,11 +6,11 @@ import atexit
 import os
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.grading.canary import prove
+from course.grading.run_queue import RunQueue
 from course.grading.warm import Cell, Outcome, WarmInterpreter
 
 RUNS_PER_CORE = 8  #: wrong answers mostly wait, so more runs at once than there are cores
@@ -31,13 +31,13 @@ class Interpreters:
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def __post_init__(self) -> None:
-        self.pool = ThreadPoolExecutor(self.runs, thread_name_prefix="run")
+        self.queue = RunQueue(self.runs)
 
     def __enter__(self) -> Interpreters:
         return self
 
     def __exit__(self, *exc: object) -> None:
-        self.pool.shutdown(cancel_futures=True)
+        self.queue.shutdown()
         while self._warm:
             self._warm.popitem()[1].__exit__()
 
@@ -57,13 +57,11 @@ class Interpreters:
     def run(self, setup: str, modules: Sequence[str]) -> Callable[..., list[Outcome]]:
         """`WarmInterpreter.run` for this lesson, tried a second time if the interpreter has died meanwhile."""
 
-        def run(
-            cells: Sequence[Cell], files: Path | None, progress: Callable[[Sequence[Outcome]], object]
-        ) -> list[Outcome]:
+        def run(cells: Sequence[Cell], files: Path | None, go_on: Callable[[Sequence[Outcome]], bool]) -> list[Outcome]:
             try:
-                return self.get(setup, modules).run(cells, files, progress)
+                return self.get(setup, modules).run(cells, files, go_on)
             except (OSError, RuntimeError):
-                return self.get(setup, modules).run(cells, files, progress)
+                return self.get(setup, modules).run(cells, files, go_on)
 
         return run
 

@@ -11,15 +11,18 @@ import logging
 import os
 import sys
 import warnings
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import nbgrader.api
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
+from sqlalchemy import Engine, create_engine
 from traitlets.config import Config
 
 from course.errors import CourseError
@@ -59,6 +62,11 @@ class _One(Autograde):  # type: ignore[misc]
             self._sanitizing = True
 
 
+@cache
+def _engine(url: str, **options: Any) -> Engine:
+    return create_engine(url, **options)
+
+
 class Recorder:
     """The one who writes the gradebook. `lesson` by its slug; students by their ids."""
 
@@ -68,6 +76,8 @@ class Recorder:
         warnings.filterwarnings("ignore", message="Object of type <Submitted")
         path = os.environ.get("PATH", os.defpath)  # nbgrader starts `alembic` by name
         os.environ["PATH"] = os.pathsep.join(dict.fromkeys([str(Path(sys.executable).parent), *path.split(os.pathsep)]))
+        # nbgrader makes a new engine for each look at the gradebook, which then compiles every statement anew
+        nbgrader.api.create_engine = _engine
         os.chdir(root)
         AutogradeApp.clear_instance()
         self._app = AutogradeApp.instance()

@@ -21,12 +21,10 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from course.grading.evidence import CHECK, SHOW, read
 from course.grading.evidence import Callable as Remote
-from course.grading.evidence import read
 from course.grading.plan import imported_names
 
-SHOW = "__show__"  #: what the drive calls where asserts stood
-CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
 BUILTINS = frozenset(dir(builtins))
 BLOCKS = (ast.For, ast.While, ast.If, ast.With)
 

@@ -103,7 +103,7 @@ def grade(submission: Submission, boxed: bool, runs: int = 0) -> str:
     room.get(submission.setup, modules)
     with _laid_out(submission.files) as folder:
         done = execute(
-            notebook, submission.setup, room.run(submission.setup, modules), room.pool, folder, submission.limits
+            notebook, submission.setup, room.run(submission.setup, modules), room.queue, folder, submission.limits
         )
     return str(nbformat.writes(done))
 

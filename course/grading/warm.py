@@ -20,10 +20,10 @@ from typing import Any
 
 from course.grading.box import HOME, Box, package
 from course.grading.confine import Limits
-from course.grading.evidence import read, written
+from course.grading.evidence import CHECK, read, written
 from course.grading.failure import described, failure
 from course.grading.letters import KEY, seal_letter
-from course.grading.referee import CHECK, Referee
+from course.grading.referee import Referee
 
 START = 60.0  #: seconds the interpreter may take to import its modules
 LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far smaller
@@ -127,12 +127,12 @@ class WarmInterpreter:
         self,
         cells: Sequence[Cell],
         files: Path | None = None,
-        progress: Callable[[Sequence[Outcome]], object] = lambda outcomes: None,
+        go_on: Callable[[Sequence[Outcome]], bool] = lambda outcomes: True,
     ) -> list[Outcome]:
         """Run `cells` one after the other in a process of their own, up to the first that does not answer.
 
-        Returns an outcome per cell, and calls `progress` with those there are as each comes in. `files`, a folder, is
-        copied into the box. CourseError if no box can be made.
+        Returns an outcome per cell, unless `go_on`, called with those there are as each comes in, says False: then the
+        outcomes up to there. `files`, a folder, is copied into the box. CourseError if no box can be made.
         """
         with self._place(files) as box, socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
@@ -141,7 +141,8 @@ class WarmInterpreter:
                 outcomes: list[Outcome] = []
                 for cell in cells:
                     outcomes.append(run.outcome(cell))
-                    progress(outcomes)
+                    if not go_on(outcomes):
+                        break
                 return outcomes
 
     @contextlib.contextmanager

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Callable
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK
+from course.probes.patience import GUARD, LOOK, patiently
 
 
 def meet(meeting: threading.Barrier) -> bool:
@@ -67,7 +67,7 @@ class Gates:
     def wait_for(self, n: int, guard: float = GUARD, over: Callable[[], bool] = lambda: False) -> bool:
         """Wait until `n` tasks have arrived since the beginning, or it is `over`; True if they have arrived."""
         with self._changed:
-            self._changed.wait_for(lambda: len(self.arrived) >= n or over(), guard)
+            patiently(lambda s: self._changed.wait_for(lambda: len(self.arrived) >= n or over(), s), guard)
             return len(self.arrived) >= n
 
     def poke(self) -> None:
@@ -85,7 +85,7 @@ class Gates:
             before = self.ended.count(x)
             self._opened.add(x)
             self._changed.notify_all()
-            self._changed.wait_for(lambda: self.ended.count(x) > before, GUARD)
+            patiently(lambda seconds: self._changed.wait_for(lambda: self.ended.count(x) > before, seconds))
 
     def open_all(self) -> None:
         """Let every task go on, now and later; for the end of a test."""

@@ -14,10 +14,10 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from course.probes.patience import GUARD as GUARD
+from course.probes.patience import LOOK as LOOK
+from course.probes.patience import granted, patiently, used_up
 from course.probes.plain import describe, plain
-
-GUARD = 10.0  #: seconds that only wrong code ever waits
-LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
 
 LOOKS = 50  #: at where a call is that does not come back
 
@@ -44,7 +44,7 @@ class Call:
         self.raw: Any = None
         self._value: Any = None
         self.over = threading.Event()
-        self._guard = GUARD
+        self._guard, self._late = GUARD, used_up()
         self._when_over = when_over
         self._thread = threading.Thread(target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True)
         self._thread.start()
@@ -61,8 +61,9 @@ class Call:
 
     def wait(self, guard: float = GUARD) -> Call:
         """Wait until the function is over, at most `guard` seconds; returns itself."""
-        self._guard = guard
-        self.over.wait(guard)
+        # who was there when a guard ran out has been waited for that long
+        self._guard = granted(guard) if self._late else max(granted(guard), GUARD)
+        patiently(self.over.wait, guard)
         return self
 
     @property

@@ -13,6 +13,7 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from course.probes.guard import GUARD, call
+from course.probes.patience import patiently
 
 
 class WatchedFuture(Future[Any]):
@@ -98,7 +99,7 @@ class ManualExecutor(Executor):
     def wait_until(self, condition: Callable[[], bool], guard: float = GUARD) -> bool:
         """Wait until `condition()` holds, looking whenever a task is submitted, finished or waited for."""
         with self._changed:
-            return self._changed.wait_for(condition, guard)
+            return patiently(lambda seconds: self._changed.wait_for(condition, seconds), guard)
 
     @property
     def unfinished(self) -> list[int]:

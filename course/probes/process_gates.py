@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from multiprocessing import current_process
 from typing import Any
 
-from course.probes.guard import GUARD
+from course.probes.patience import GUARD, patiently
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,9 @@ class ProcessGates:
     def wait_for_in_flight(self, n: int, over: threading.Event, guard: float = GUARD) -> bool:
         """Wait until `n` tasks stand at their gates or the call is `over`."""
         with self._changed:
-            return self._changed.wait_for(lambda: len(self._open) >= n or over.is_set(), guard)
+            return patiently(
+                lambda seconds: self._changed.wait_for(lambda: len(self._open) >= n or over.is_set(), seconds), guard
+            )
 
     def open_last(self, args: Sequence[Any], result: Callable[[Any], Any]) -> Any:
         """Let the waiting task that is last in `args` go on with `result(task)`; returns the task."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import threading
 from typing import Any
 
-from course.probes.guard import GUARD, Call
+from course.probes.guard import Call
 from course.probes.log import Function
 from course.probes.manual_executor import ManualExecutor
+from course.probes.patience import patiently
 from course.probes.plain import plain
 
 
@@ -47,7 +48,10 @@ class Scene:
         if i not in self._runs:
             self._runs[i] = Call(self._run, i, thread_name="manual_worker", when_over=self._poke)
             with self._changed:
-                self._changed.wait_for(lambda: i in self._ran or self._runs[i].over.is_set(), GUARD)
+                patiently(lambda seconds: self._changed.wait_for(lambda: self._has_begun(i), seconds))
+
+    def _has_begun(self, i: int) -> bool:
+        return i in self._ran or self._runs[i].over.is_set()
 
     def end(self, i: int, fails: bool = False) -> None:
         """Let submission `i` come to its end."""

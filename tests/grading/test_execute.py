@@ -34,7 +34,7 @@ def notebook(answer: str, *own: str, tests: dict[str, str] = TESTS) -> Any:
 
 
 def executed(room: Interpreters, submission: Any, setup: str = "import time") -> Any:
-    return execute(submission, setup, room.run(setup, []), room.pool)
+    return execute(submission, setup, room.run(setup, []), room.queue)
 
 
 def verdicts(room: Interpreters, submission: Any, setup: str = "import time") -> dict[str, tuple[float | None, str]]:
@@ -67,7 +67,7 @@ def test_silence_never_passes(room: Interpreters, quiet: str) -> None:
 
 def test_a_test_that_hangs_costs_itself(room: Interpreters) -> None:
     hangs = "def f(n):\n    while n == 2:\n        try: time.sleep(9)\n        except: pass\n    return n"
-    done = execute(notebook(hangs), "import time", room.run("import time", []), room.pool, None, Limits(test=3.0))
+    done = execute(notebook(hangs), "import time", room.run("import time", []), room.queue, None, Limits(test=3.0))
     found = {name: (it["points"], it["reason"]) for name, it in done.metadata[KEY]["verdicts"].items()}
     assert found["f_one"] == (2, None)
     assert found["f_two"] == (0, "This check was stopped after 3 s: your answer neither came back nor failed.")
@@ -82,7 +82,7 @@ def test_a_cell_that_hangs_is_waited_for_once(room: Interpreters) -> None:
         return run(*arguments)
 
     done = execute(
-        notebook("print('here we go', flush=True)\nwhile True: pass"), "", counted, room.pool, None, Limits(answer=3.0)
+        notebook("print('here we go', flush=True)\nwhile True: pass"), "", counted, room.queue, None, Limits(answer=3.0)
     )
     reasons = [verdict["reason"] for verdict in done.metadata[KEY]["verdicts"].values()]
     assert reasons == ["Your cell did not come to an end: it was stopped after 3 s."] * 2
@@ -131,7 +131,7 @@ def test_no_box_in_the_middle_of_a_class_is_our_fault(room: Interpreters) -> Non
     def run(*arguments: Any) -> Any:
         raise CourseError("No box can be made here.")
 
-    done = execute(notebook(ANSWER), "", run, room.pool)
+    done = execute(notebook(ANSWER), "", run, room.queue)
     assert done.metadata[KEY]["verdicts"]["f_two"] == {"points": None, "reason": f"{OURS}No box can be made here."}
 
 

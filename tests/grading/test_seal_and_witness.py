@@ -98,13 +98,17 @@ def test_honest_code_is_not_suspected(warm: WarmInterpreter, name: str) -> None:
 
 
 def test_a_thread_that_reads_the_line_finds_nothing(warm: WarmInterpreter) -> None:
-    steals = "import os\nthreading.Thread(target=lambda: print(os.read(3, 1 << 16)), daemon=True).start()"
-    own, checked = warm.run([Cell(SETUP, 30, setup=True), Cell(steals, 30), Cell("assert 'secret'", 2, test=True)])[1:]
+    steals = "import os, time\nthreading.Thread(target=lambda: print(os.read(3, 1 << 16)), daemon=True).start()"
+    steals += "\ntime.sleep(0.5)"  # so that it is the first in the queue of readers
+    test = "secret = 1\nassert secret"
+    own, checked = warm.run([Cell(SETUP, 30, setup=True), Cell(steals, 30), Cell(test, 2, test=True)])[1:]
     assert own.error is None
     assert checked.error
     assert checked.error["type"] in ("TooLong", "ProcessDied")
+    assert "secret" not in checked.output
 
 
+@pytest.mark.timeout(method="thread")  # the other method's timer is one of the things that the seal looks at
 def test_the_seal_is_whole_when_nothing_has_happened() -> None:
     written = write_again(write_down())
     assert put_back(written) == []

@@ -11,6 +11,7 @@ from typing import Any
 from course.probes.guard import GUARD, LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
+from course.probes.patience import patiently
 from course.probes.scene import Scene
 
 
@@ -46,7 +47,7 @@ class Calls:
     def wait_for(self, n: int, guard: float = GUARD) -> bool:
         """Wait until it was called `n` times; True if it was."""
         with self._changed:
-            return self._changed.wait_for(lambda: len(self.noted) >= n, guard)
+            return patiently(lambda seconds: self._changed.wait_for(lambda: len(self.noted) >= n, seconds), guard)
 
 
 def watch_submit_all(

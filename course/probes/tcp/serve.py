@@ -10,6 +10,7 @@ from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call
 from course.probes.log import Function, Log
+from course.probes.patience import patiently
 
 
 @dataclass
@@ -55,7 +56,9 @@ class _Scene:
 
     def wait_for(self, n: int, serving: Call) -> bool:
         with self.changed:
-            self.changed.wait_for(lambda: len(self.kept) >= n or self.misled or serving.over.is_set(), GUARD)
+            patiently(
+                lambda s: self.changed.wait_for(lambda: len(self.kept) >= n or self.misled or serving.over.is_set(), s)
+            )
             return len(self.kept) >= n and not self.misled
 
     @property

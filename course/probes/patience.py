@@ -1,0 +1,42 @@
+"""How long a probe waits for what right code does at once.
+
+Guards are generous: only wrong code can use one up. Where a process runs one test (a graded one, never a notebook's
+kernel), the test is lost once it has happened, and what the probe still waits for need not take as long again: so an
+answer that hangs costs one guard, not one for each question that is put to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+GUARD = 10.0  #: seconds that only wrong code ever waits
+LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
+AFTERWARDS = 2.0  #: seconds for everything after the first guard that was used up
+
+_one_test = False
+_used_up = False
+
+
+def one_test_only() -> None:
+    """This process runs one test and ends."""
+    global _one_test
+    _one_test = True
+
+
+def used_up() -> bool:
+    """True if this process runs one test, and a guard was used up in it."""
+    return _used_up
+
+
+def granted(guard: float) -> float:
+    """Seconds to wait where the guard is `guard`."""
+    return min(guard, AFTERWARDS) if _used_up else guard
+
+
+def patiently(wait: Callable[[float], object], guard: float = GUARD) -> bool:
+    """Call `wait(seconds)`, which says whether what it waited for came; the same, as a bool."""
+    global _used_up
+    came = bool(wait(granted(guard)))
+    if not came and guard >= GUARD:
+        _used_up = _one_test
+    return came
