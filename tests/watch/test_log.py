@@ -68,6 +68,15 @@ def test_in_the_chrome_trace_a_process_ends_its_own_task() -> None:
     assert [entry["tid"] for entry in entries if entry["ph"] in "BE"] == [lanes["process 7"]] * 2
 
 
+def test_in_the_chrome_trace_a_process_ends_a_task_before_it_takes_the_next() -> None:
+    events = [Event(n, "started", "process 7", n) for n in (1, 2)]
+    events += [Event(2.1, "finished", "T", 1), Event(3, "failed", "T", 2)]
+    entries = [entry for entry in chrome_trace(events)["traceEvents"] if entry["ph"] in "BE"]
+    assert [(entry["ph"], entry["args"]["task"]) for entry in entries] == [("B", 1), ("E", 1), ("B", 2), ("E", 2)]
+    times = [entry["ts"] for entry in entries]
+    assert times == sorted(set(times))
+
+
 @pytest.mark.parametrize(
     ("events", "text"),
     [
