@@ -214,7 +214,7 @@ class View {
     this.window = null; // [begin, end] in seconds if the reader has chosen one; else everything
     this.span = 0; // how much is shown of what is live; grows in steps, so that most frames move only running bars
     this.frozen = null; // the time shown while paused
-    this.replay = null; // {from, at} while replaying
+    this.replay = null; // {from, at, rate} while replaying
     this.shown = null; // the number of the bar under the pointer or chosen by key
     this.kept = null; // the number of the bar that was clicked: shown when the pointer is elsewhere
     this.pointer = null; // where the pointer is, in the page's pixels
@@ -233,7 +233,8 @@ class View {
     const button = (text, label, call) => html('button', { type: 'button', title: label, 'aria-label': label, onclick: call }, text);
     this.pauser = button('Pause', 'Pause', () => this.pause());
     this.player = button('Replay', 'Replay from the beginning', () => this.play());
-    this.speed = html('input', { type: 'number', min: '0.001', step: 'any', value: '1', 'aria-label': 'Replay speed', title: 'Replay speed: 1 is as it was, 0.1 ten times slower' });
+    this.speed = html('input', { type: 'number', min: '0.001', step: 'any', value: '1', 'aria-label': 'Replay speed', title: 'Replay speed: 1 is as it was, 0.1 ten times slower',
+      oninput: () => { if (this.replay) this.replay = this.playing(this.time()); } });
     this.slider = html('input', { type: 'range', min: '0', max: '1000', value: '1000', 'aria-label': 'Time shown', title: 'Time shown', oninput: () => this.scrub() });
     const zoom = [['−', 'Zoom out', 1.6], ['+', 'Zoom in', 1 / 1.6]].map(([text, label, by]) => button(text, label, () => this.zoom(by)));
     const bar = html('div', { class: 'ct-bar', role: 'toolbar', 'aria-label': 'Timeline controls' }, this.pauser, this.player,
@@ -328,11 +329,14 @@ class View {
   // Time
 
   time() {
-    if (this.replay) return this.replay.from + ((performance.now() - this.replay.at) / 1000) * this.rate();
+    if (this.replay) return this.replay.from + ((performance.now() - this.replay.at) / 1000) * this.replay.rate;
     return this.frozen ?? this.store.clock();
   }
 
-  rate() { return Math.max(Number(this.speed.value) || 1, 0.001); }
+  playing(from) { // while a speed is being typed ('0.' on the way to 0.1) the present one goes on
+    const typed = Number(this.speed.value);
+    return { from, at: performance.now(), rate: typed > 0 ? Math.max(typed, 0.001) : this.replay?.rate ?? 1 };
+  }
 
   range(t) {
     if (this.window) return this.window;
@@ -355,13 +359,17 @@ class View {
 
   pause() {
     if (this.replay) [this.frozen, this.replay] = [this.time(), null];
-    else this.frozen = this.frozen === null ? this.time() : null;
+    else if (this.frozen === null) this.frozen = this.time();
+    else { // what runs is shown as it is now; what is over goes on from the moment shown
+      if (this.store.over) this.replay = this.playing(this.frozen);
+      this.frozen = null;
+    }
     this.wake();
   }
 
   play() {
     this.frozen = null;
-    this.replay = { from: 0, at: performance.now() };
+    this.replay = this.playing(0);
     this.wake();
   }
 

@@ -161,6 +161,46 @@ def test_replay_at_any_speed(card: Any) -> None:
     expect(card.locator("rect.ct-failed")).to_have_count(1)
 
 
+def test_a_paused_replay_goes_on_from_where_it_was(card: Any) -> None:
+    speed, pause = card.get_by_label("Replay speed"), card.get_by_label(re.compile("Pause|Go on"))
+    speed.fill("0.001")
+    card.get_by_role("button", name="Replay from the beginning").click()
+    state(card, "replay")
+    pause.click()
+    state(card, "paused")
+    pause.click()
+    state(card, "replay")
+    expect(card.locator("rect.ct-failed")).to_have_count(0)
+    speed.fill("1000")
+    state(card, "over")
+
+
+def test_another_speed_does_not_jump(card: Any) -> None:
+    jumped = """card => {
+        const view = card.parentElement.timeline, now = performance.now;
+        try {
+            let time = 0;
+            performance.now = () => time;
+            const at = (later, speed) => {
+                time = later;
+                view.speed.value = speed;
+                view.speed.dispatchEvent(new Event('input'));
+                return view.time();
+            };
+            view.speed.value = '0.1';
+            view.play();
+            return [at(1000, '10'), at(1100, '0'), at(1200, '0.5'), at(2200, '1')].map((t) => Number(t.toFixed(6)));
+        } finally {
+            performance.now = now;
+            view.replay = null;
+            view.speed.value = '1';
+            view.fit();
+        }
+    }"""
+    assert card.locator(".course-timeline").evaluate(jumped) == [0.1, 1.1, 2.1, 2.6]
+    state(card, "over")
+
+
 def test_by_keyboard(notebook: NotebookPage, card: Any) -> None:
     keys = notebook.page.keyboard
     card.locator(".ct-chart").focus()
