@@ -250,7 +250,7 @@ class View {
     this.chart = html('div', { class: 'ct-chart', tabindex: '0', role: 'application', 'data-lm-suppress-shortcuts': 'true',
       'aria-label': `${this.model.get('title')}. Arrow keys: from bar to bar. Plus and minus: zoom. Shift and arrows: move. Zero: show everything. Space: pause. R: replay.` }, this.svg);
     this.status = html('div', { class: 'ct-status', role: 'status', 'aria-live': 'polite' });
-    const legend = html('div', { class: 'ct-legend', 'aria-label': 'Legend' },
+    const legend = html('div', { class: 'ct-legend', role: 'group', 'aria-label': 'Legend' },
       ...this.model.get('legend').map(([kind, text]) => html('span', {}, html('i', { class: `ct-sample ct-${kind}` }), text)));
     this.root = html('div', { class: 'course-timeline' }, html('div', { class: 'ct-title' }, this.model.get('title')), bar, this.chart, this.status, legend);
     this.listen();
@@ -609,7 +609,11 @@ class View {
     set(this.pauser, still ? 'Go on' : 'Pause');
     this.pauser.setAttribute('aria-label', still ? 'Go on' : 'Pause');
     if (document.activeElement !== this.slider) this.slider.value = String(Math.round((1000 * t) / Math.max(this.store.clock(), 1e-9)));
+    this.slider.setAttribute('aria-valuetext', seconds(t));
     const item = this.store.items.get(this.shown);
+    const moves = this.replay || (!still && !this.store.over);
+    const steady = this.hint || (item && item.end !== null && item.end <= t);
+    this.status.setAttribute('aria-live', moves && !steady ? 'off' : 'polite'); // a running clock is not read out at every frame
     set(this.status, this.hint || this.words(item, t) || this.counts(t, rows));
     this.root.dataset.state = this.replay ? 'replay' : still ? 'paused' : this.store.over ? 'over' : 'live';
   }

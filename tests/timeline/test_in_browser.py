@@ -83,6 +83,8 @@ def card(notebook: NotebookPage) -> Any:
     expect(card.locator("rect.ct-running")).to_have_count(2)  # while the cell is blocked in shutdown(wait=True)
     state(card, "live")
     expect(card.locator(".ct-status")).to_contain_text("2 running")
+    # a clock that runs is not read out sixty times a second
+    expect(card.locator(".ct-status")).to_have_attribute("aria-live", "off")
     assert notebook.cells()[1]["execution_count"] is None
     before = card.locator(".ct-status").inner_text()
     expect(card.locator(".ct-status")).not_to_have_text(before)  # the clock goes on
@@ -102,6 +104,12 @@ def test_bars_appear_while_the_cell_runs(card: Any) -> None:
 def test_names_are_text(card: Any) -> None:
     expect(card.get_by_role("img", name="task('<b>&'), finished")).to_have_count(1)
     assert card.locator("b").count() == 0
+
+
+def test_a_screen_reader_hears_what_is_over_and_the_slider_s_time(card: Any) -> None:
+    expect(card.get_by_role("status")).to_have_attribute("aria-live", "polite")
+    expect(card.get_by_label("Time shown")).to_have_attribute("aria-valuetext", re.compile(r"^[\d.]+ m?s$"))
+    expect(card.get_by_role("group", name="Legend")).to_contain_text("✗ failed")
 
 
 def test_zoom_and_fit(card: Any) -> None:
