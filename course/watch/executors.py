@@ -74,6 +74,7 @@ def pool_name(pool: Any) -> str:
 def task_name(fn: Any, args: tuple[Any, ...]) -> str:
     """`name(first argument)`, without ever calling a learner's `__repr__`."""
     name = function_name(fn)
+    args = fn.args + args if isinstance(fn, partial) else args
     if args and type(args[0]) in PLAIN:
         text = repr(args[0])
         name += f"({text if len(text) <= LONGEST else text[:LONGEST] + '…'})"

@@ -132,4 +132,5 @@ def test_a_task_is_named_after_its_function(args: tuple[Any, ...], name: str) ->
 
 
 def test_a_partial_is_named_after_its_function() -> None:
-    assert task_name(partial(partial(abs), -1), ()) == "abs"
+    assert task_name(partial(partial(pow), 3, mod=5), (4,)) == "pow(3)"
+    assert task_name(partial(abs), (-1,)) == "abs(-1)"
