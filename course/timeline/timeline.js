@@ -83,7 +83,7 @@ function stateAt(bar, t) { // the present is what it is; an earlier time had not
   return bar.task < 0 ? 'alive' : 'running';
 }
 
-function told(group, t) {
+function told(group) {
   const { bar, end, count, state } = group;
   if (count > 1) return `${count} tasks, ${state}, from ${seconds(bar.start)} to ${seconds(end)}`;
   const queued = bar.queued === null ? '' : `, queued ${seconds(bar.start - bar.queued)}`;
@@ -122,8 +122,11 @@ function naps(waits, t, x, begin, until) { // waits within one pixel of each oth
     const stop = endOf(wait, t);
     if (stop < begin) continue;
     const before = found.at(-1);
-    if (before && x(wait.start) - x(before.stop) < 1 && x(stop) - x(wait.start) < 8) before.stop = stop;
-    else found.push({ wait, stop });
+    if (before && x(wait.start) - x(before.stop) < 1 && x(stop) - x(wait.start) < 8) {
+      before.stop = stop;
+      before.count++;
+      before.others ||= wait.reason !== before.wait.reason;
+    } else found.push({ wait, stop, count: 1, others: false });
   }
   return found;
 }
@@ -214,10 +217,11 @@ class View {
     this.window = null; // [begin, end] in seconds if the reader has chosen one; else everything
     this.span = 0; // how much is shown of what is live; grows in steps, so that most frames move only running bars
     this.frozen = null; // the time shown while paused
-    this.replay = null; // {from, at} while replaying
+    this.replay = null; // {from, at, rate} while replaying
     this.shown = null; // the number of the bar under the pointer or chosen by key
     this.kept = null; // the number of the bar that was clicked: shown when the pointer is elsewhere
     this.pointer = null; // where the pointer is, in the page's pixels
+    this.drawn = new Map(); // number of a bar or wait -> the group that it is drawn with
     this.hint = '';
     this.wake = () => { this.wanted ??= requestAnimationFrame(() => this.frame()); };
     this.frames = 0;
@@ -233,7 +237,8 @@ class View {
     const button = (text, label, call) => html('button', { type: 'button', title: label, 'aria-label': label, onclick: call }, text);
     this.pauser = button('Pause', 'Pause', () => this.pause());
     this.player = button('Replay', 'Replay from the beginning', () => this.play());
-    this.speed = html('input', { type: 'number', min: '0.001', step: 'any', value: '1', 'aria-label': 'Replay speed', title: 'Replay speed: 1 is as it was, 0.1 ten times slower' });
+    this.speed = html('input', { type: 'number', min: '0.001', step: 'any', value: '1', 'aria-label': 'Replay speed', title: 'Replay speed: 1 is as it was, 0.1 ten times slower',
+      oninput: () => { if (this.replay) this.replay = this.playing(this.time()); } });
     this.slider = html('input', { type: 'range', min: '0', max: '1000', value: '1000', 'aria-label': 'Time shown', title: 'Time shown', oninput: () => this.scrub() });
     const zoom = [['−', 'Zoom out', 1.6], ['+', 'Zoom in', 1 / 1.6]].map(([text, label, by]) => button(text, label, () => this.zoom(by)));
     const bar = html('div', { class: 'ct-bar', role: 'toolbar', 'aria-label': 'Timeline controls' }, this.pauser, this.player,
@@ -245,7 +250,7 @@ class View {
     this.chart = html('div', { class: 'ct-chart', tabindex: '0', role: 'application', 'data-lm-suppress-shortcuts': 'true',
       'aria-label': `${this.model.get('title')}. Arrow keys: from bar to bar. Plus and minus: zoom. Shift and arrows: move. Zero: show everything. Space: pause. R: replay.` }, this.svg);
     this.status = html('div', { class: 'ct-status', role: 'status', 'aria-live': 'polite' });
-    const legend = html('div', { class: 'ct-legend', 'aria-label': 'Legend' },
+    const legend = html('div', { class: 'ct-legend', role: 'group', 'aria-label': 'Legend' },
       ...this.model.get('legend').map(([kind, text]) => html('span', {}, html('i', { class: `ct-sample ct-${kind}` }), text)));
     this.root = html('div', { class: 'course-timeline' }, html('div', { class: 'ct-title' }, this.model.get('title')), bar, this.chart, this.status, legend);
     this.listen();
@@ -328,11 +333,14 @@ class View {
   // Time
 
   time() {
-    if (this.replay) return this.replay.from + ((performance.now() - this.replay.at) / 1000) * this.rate();
+    if (this.replay) return this.replay.from + ((performance.now() - this.replay.at) / 1000) * this.replay.rate;
     return this.frozen ?? this.store.clock();
   }
 
-  rate() { return Math.max(Number(this.speed.value) || 1, 0.001); }
+  playing(from) { // while a speed is being typed ('0.' on the way to 0.1) the present one goes on
+    const typed = Number(this.speed.value);
+    return { from, at: performance.now(), rate: typed > 0 ? Math.max(typed, 0.001) : this.replay?.rate ?? 1 };
+  }
 
   range(t) {
     if (this.window) return this.window;
@@ -355,13 +363,17 @@ class View {
 
   pause() {
     if (this.replay) [this.frozen, this.replay] = [this.time(), null];
-    else this.frozen = this.frozen === null ? this.time() : null;
+    else if (this.frozen === null) this.frozen = this.time();
+    else { // what runs is shown as it is now; what is over goes on from the moment shown
+      if (this.store.over) this.replay = this.playing(this.frozen);
+      this.frozen = null;
+    }
     this.wake();
   }
 
   play() {
     this.frozen = null;
-    this.replay = { from: 0, at: performance.now() };
+    this.replay = this.playing(0);
     this.wake();
   }
 
@@ -433,10 +445,12 @@ class View {
     const rows = this.rows();
     const layers = LAYERS.map((name) => this[name]);
     layers.forEach((layer) => layer.begin());
-    this.drawGrid(begin, end, x, rows);
+    this.drawn.clear();
+    const flag = this.flag();
+    this.drawGrid(begin, end, x, rows, flag);
     for (const row of rows.list) this.drawLane(row, t, x, begin, end);
     this.drawArrow(rows, t, x);
-    this.drawPointer(rows);
+    if (flag) this.drawPointer(rows, flag);
     layers.forEach((layer) => layer.end());
     this.drawControls(t, rows);
   }
@@ -455,7 +469,7 @@ class View {
     return { list, byName, height: y + this.m.bottom, more: all.length - list.length };
   }
 
-  drawGrid(begin, end, x, rows) {
+  drawGrid(begin, end, x, rows, flag) {
     this.svg.setAttribute('height', rows.height);
     this.svg.setAttribute('width', this.width);
     const { step, found } = ticks(begin, end, Math.max(2, this.pixels() / 90));
@@ -463,7 +477,9 @@ class View {
     this.axis.draw('back', 'rect', { class: 'ct-names', x: 0, y: this.top, width: this.width, height: this.m.top - 3 });
     found.forEach((time, n) => {
       this.grid.draw(`l${n}`, 'path', { class: 'ct-grid', d: `M${x(time).toFixed(1)} ${this.m.top}V${rows.height}` });
-      this.axis.draw(`t${n}`, 'text', { x: x(time).toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle' }, tickText(time, step));
+      const text = tickText(time, step);
+      if (flag && Math.abs(x(time) - flag.middle) < (flag.wide + text.length * 6.4) / 2) return; // half a time is none
+      this.axis.draw(`t${n}`, 'text', { x: x(time).toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle', class: 'ct-tick' }, text);
     });
   }
 
@@ -477,8 +493,10 @@ class View {
     this.drawBars(row, t, x, begin, end);
     if (lane.kind === 'greenlet') this.drawTurns(row, t, x, begin, end);
     const foot = y + (height + this.m.bar) / 2 - this.m.wait;
-    for (const { wait, stop } of naps(row.Wait, t, x, begin, end)) {
+    for (const group of naps(row.Wait, t, x, begin, end)) {
+      const { wait, stop } = group;
       if (x(stop) - x(wait.start) < 1) continue;
+      this.drawn.set(wait.number, group);
       this.waits.draw(wait.number, 'rect', { class: 'ct-wait', fill: `url(#${this.hatch})`, x: x(wait.start).toFixed(1), y: foot,
         width: (x(stop) - x(wait.start)).toFixed(1), height: this.m.wait, 'data-n': wait.number });
     }
@@ -507,6 +525,7 @@ class View {
       const wide = Math.max(right - left - (right - left > 4), 0.8); // a gap between neighbours
       const layer = life ? this.life : this.bars;
       const attributes = { class: `ct-task ct-${state}`, x: left.toFixed(1), y: top, width: wide.toFixed(1), height: this.m.bar - inset, rx: 2, 'data-n': bar.number };
+      if (!life) this.drawn.set(bar.number, group);
       if (!life) Object.assign(attributes, { role: 'img', 'aria-label': count > 1 ? `${count} tasks, ${state}` : `${bar.label}, ${state}` });
       layer.draw(bar.number, 'rect', attributes);
       const seen = Math.max(left, this.m.left); // of a bar that begins before what is in view
@@ -557,8 +576,10 @@ class View {
     const queue = rows.byName.get(bar.by);
     if (!row) return;
     const top = row.y + (row.height - this.m.bar) / 2;
-    this.arrow.draw('frame', 'rect', { class: 'ct-chosen', x: x(bar.start).toFixed(1), y: top, width: Math.max(x(endOf(bar, t)) - x(bar.start), 2).toFixed(1), height: this.m.bar, rx: 2 });
-    if (!queue || bar.queued === null) return;
+    const group = this.drawn.get(bar.number);
+    const stop = group?.end ?? endOf(bar, t);
+    this.arrow.draw('frame', 'rect', { class: 'ct-chosen', x: x(bar.start).toFixed(1), y: top, width: Math.max(x(stop) - x(bar.start), 2).toFixed(1), height: this.m.bar, rx: 2 });
+    if (!queue || bar.queued === null || group?.count > 1) return;
     const from = queue.y + queue.height - 6;
     const [a, b, middle] = [x(bar.queued).toFixed(1), x(bar.start).toFixed(1), (from + top) / 2];
     const d = `M${a} ${from}C${a} ${middle} ${b} ${middle} ${b} ${top}`;
@@ -566,16 +587,20 @@ class View {
     this.arrow.draw('arrow', 'path', { class: 'ct-arrow', 'marker-end': `url(#${this.hatch}-head)`, d });
   }
 
-  drawPointer(rows) { // a line through all lanes, and its time
-    if (this.pointer === null) return;
+  flag() { // what tells the time under the pointer
+    if (this.pointer === null) return null;
     const place = this.pointer - this.svg.getBoundingClientRect().left;
-    if (place < this.m.left || place > this.width - this.m.right) return;
+    if (place < this.m.left || place > this.width - this.m.right) return null;
     const text = seconds(this.timeAt(this.pointer));
     const wide = text.length * 6.4 + 8;
     const left = Math.min(Math.max(place - wide / 2, this.m.left), this.width - wide);
+    return { place, text, wide, left, middle: left + wide / 2 };
+  }
+
+  drawPointer(rows, { place, text, wide, left, middle }) { // a line through all lanes, and its time
     this.arrow.draw('pointer', 'path', { class: 'ct-pointer', d: `M${place.toFixed(1)} ${this.m.top}V${rows.height}` });
     this.axis.draw('flag', 'rect', { class: 'ct-flag', x: left.toFixed(1), y: this.top + 1, width: wide.toFixed(1), height: this.m.top - 5, rx: 3 });
-    this.axis.draw('time', 'text', { class: 'ct-time', x: (left + wide / 2).toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle' }, text);
+    this.axis.draw('time', 'text', { class: 'ct-time', x: middle.toFixed(1), y: this.top + this.m.top - 8, 'text-anchor': 'middle' }, text);
   }
 
   drawControls(t, rows) {
@@ -584,23 +609,32 @@ class View {
     set(this.pauser, still ? 'Go on' : 'Pause');
     this.pauser.setAttribute('aria-label', still ? 'Go on' : 'Pause');
     if (document.activeElement !== this.slider) this.slider.value = String(Math.round((1000 * t) / Math.max(this.store.clock(), 1e-9)));
+    this.slider.setAttribute('aria-valuetext', seconds(t));
     const item = this.store.items.get(this.shown);
+    const moves = this.replay || (!still && !this.store.over);
+    const steady = this.hint || (item && item.end !== null && item.end <= t);
+    this.status.setAttribute('aria-live', moves && !steady ? 'off' : 'polite'); // a running clock is not read out at every frame
     set(this.status, this.hint || this.words(item, t) || this.counts(t, rows));
     this.root.dataset.state = this.replay ? 'replay' : still ? 'paused' : this.store.over ? 'over' : 'live';
   }
 
   words(item, t) {
     if (!item) return '';
-    if (item.type === 'Wait') return `${item.lane} waits: ${item.reason}, ${seconds(endOf(item, t) - item.start)}`;
+    const group = this.drawn.get(item.number);
+    if (item.type === 'Wait') {
+      const times = group?.count > 1 ? ` ${group.count} times` : '';
+      return `${item.lane} waits${times}: ${item.reason}${group?.others ? ' and others' : ''}, ${seconds((group?.stop ?? endOf(item, t)) - item.start)}`;
+    }
     if (item.type === 'Mark') return `${item.kind === 'callback' ? 'callback' : item.kind} on ${item.lane}: ${item.label}`;
-    return item.type === 'Bar' ? told({ bar: item, end: endOf(item, t), count: 1, state: stateAt(item, t) }, t) : '';
+    return item.type === 'Bar' ? told(group ?? { bar: item, end: endOf(item, t), count: 1, state: stateAt(item, t) }) : '';
   }
 
   counts(t, rows) {
-    const found = { running: 0, finished: 0, failed: 0, greenlets: 0 };
-    for (const { lane, Bar } of this.store.lanes.values()) {
+    const found = { running: 0, finished: 0, failed: 0, cancelled: 0, greenlets: 0 };
+    for (const { lane, Bar, Mark } of this.store.lanes.values()) {
       if (lane?.kind === 'greenlet') found.greenlets++;
       for (const bar of Bar) if (bar.task >= 0 && bar.start <= t) found[stateAt(bar, t)]++;
+      for (const mark of Mark) if (mark.kind === 'cancelled' && mark.start <= t) found.cancelled++;
     }
     const said = Object.entries(found).filter(([, n]) => n).map(([state, n]) => `${n} ${state}`);
     if (rows.more) said.push(`${rows.more} more lanes not drawn`);

@@ -11,7 +11,7 @@ from typing import Any
 
 from course.watch.futures import number_of
 from course.watch.processes import Arrivals, announced
-from course.watch.recorder import recorder
+from course.watch.recorder import function_name, recorder
 from course.watch.wrapping import wrapped
 
 PLAIN = (bool, int, float, str, bytes, type(None))  #: arguments whose text is cheap, short and free of surprises
@@ -73,7 +73,8 @@ def pool_name(pool: Any) -> str:
 
 def task_name(fn: Any, args: tuple[Any, ...]) -> str:
     """`name(first argument)`, without ever calling a learner's `__repr__`."""
-    name = str(getattr(fn, "__name__", type(fn).__name__))
+    name = function_name(fn)
+    args = fn.args + args if isinstance(fn, partial) else args
     if args and type(args[0]) in PLAIN:
         text = repr(args[0])
         name += f"({text if len(text) <= LONGEST else text[:LONGEST] + '…'})"

@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
-from course.watch.recorder import recorder
+from course.watch.recorder import function_name, recorder
 from course.watch.wrapping import wrapped
 
 PROCESSES = "concurrent.futures.process"  #: what a Future calls "running" there is only on its way to a worker
@@ -81,7 +81,7 @@ def _calls_back(original: Any) -> Callable[..., Any]:
 
 
 def _timed(fn: Callable[[Future[Any]], object]) -> Callable[[Future[Any]], object]:
-    name = str(getattr(fn, "__name__", type(fn).__name__))
+    name = function_name(fn)
 
     def call_back(future: Future[Any]) -> object:
         if not recorder.on:

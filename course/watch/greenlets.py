@@ -9,14 +9,15 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from functools import lru_cache
 from itertools import islice
 from linecache import getline
 from types import CodeType, FrameType
 from typing import Any
 
-from course.watch.recorder import recorder
+from course.watch.recorder import function_name, recorder
+from course.watch.wrapping import wrapped
 
 Trace = Callable[[str, tuple[Any, Any]], None]
 
@@ -32,11 +33,23 @@ def watch_greenlets() -> Iterator[None]:
     before = greenlet.gettrace()
     tracer = _tracer(before)
     greenlet.settrace(tracer)
+    gevent: Any = sys.modules.get("gevent")
     try:
-        yield
+        with wrapped(gevent, "spawn_raw", _spawns) if hasattr(gevent, "spawn_raw") else nullcontext():
+            yield
     finally:
         if greenlet.gettrace() is tracer:
             greenlet.settrace(before)
+
+
+def _spawns(original: Any) -> Callable[..., Any]:
+    def spawn_raw(function: Any, *args: Any, **kwargs: Any) -> Any:
+        greenlet = original(function, *args, **kwargs)
+        if recorder.on:
+            recorder.call(greenlet, function_name(function))  # once it runs, nothing of it tells
+        return greenlet
+
+    return spawn_raw
 
 
 def trace_this_thread() -> None:

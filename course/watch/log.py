@@ -95,6 +95,7 @@ def load(path: str | Path) -> Log:
 
 def summary(events: Iterable[Event]) -> str:
     """`pool of 5: 20 tasks, 20 finished; 20 callbacks`; what did not happen is not mentioned."""
+    events = list(events)
     kinds = Counter(event.kind for event in events)
     pools = {event.on: event.size for event in events if event.kind == "queued"}
     greenlets = sum(event.kind == "began" and event.text == "greenlet" for event in events)
@@ -105,7 +106,15 @@ def summary(events: Iterable[Event]) -> str:
         parts.append(f"{unfinished} unfinished" if unfinished > 0 else "")
     counted = (("callback", kinds["callback"]), ("greenlet", greenlets), ("connection", kinds["accepted"]))
     parts += [_count(number, thing) for thing, number in counted if number]
-    return ", ".join(filter(None, parts)) or "nothing recorded"
+    return ", ".join(filter(None, parts)) or _threads(events)
+
+
+def _threads(events: list[Event]) -> str:
+    """When there is nothing else to count; how many threads a pool starts may differ from run to run."""
+    threads = sum(event.kind == "began" for event in events)
+    if threads:
+        return _count(threads, "thread")
+    return "no tasks" if events else "nothing recorded"
 
 
 def _pools(sizes: list[int]) -> str:

@@ -11,6 +11,7 @@ import os
 import threading
 from collections import Counter
 from collections.abc import Callable, MutableMapping
+from functools import partial
 from itertools import count
 from threading import get_ident
 from time import perf_counter_ns
@@ -68,6 +69,7 @@ class Recorder:
         self._numbers: dict[str, count[int]] = {family: count() for family in families}
         self._known: dict[str, MutableMapping[Any, int]] = {family: WeakKeyDictionary() for family in families}
         self._greenlets: MutableMapping[Any, str] = WeakKeyDictionary()
+        self._called: MutableMapping[Any, str] = WeakKeyDictionary()  # greenlets that have yet to begin
         self.on = True
 
     def record(
@@ -91,8 +93,12 @@ class Recorder:
             return self._thread_lane()
         lane = self._greenlets.get(greenlet)
         if lane is None:
-            lane = self._greenlets[greenlet] = self.unique(_greenlet_name(greenlet))
+            lane = self._greenlets[greenlet] = self.unique(self._called.get(greenlet) or _greenlet_name(greenlet))
         return lane
+
+    def call(self, greenlet: Any, name: str) -> None:
+        """Its lane will have this name."""
+        self._called[greenlet] = name
 
     def knows(self, greenlet: Any) -> bool:
         """True if the greenlet is its thread's main one or has a lane already."""
@@ -139,6 +145,13 @@ class Recorder:
         return lane
 
 
+def function_name(fn: Any) -> str:
+    """The name of what is called: of a `partial`, that of its function. Never asks a learner's `__repr__`."""
+    while isinstance(fn, partial):
+        fn = fn.func
+    return str(getattr(fn, "__name__", type(fn).__name__))
+
+
 def is_machinery(frame: Any) -> bool:
     """True if this frame's code belongs to the notebook's machinery."""
     return str(frame.f_globals.get("__name__", "")).startswith(MACHINERY)
@@ -159,7 +172,7 @@ def _greenlet_name(greenlet: Any) -> str:
     if type(greenlet).__name__ == "Hub":
         return "hub"
     run = getattr(greenlet, "_run", None) or getattr(greenlet, "run", None)
-    return str(getattr(run, "__name__", "greenlet"))
+    return "greenlet" if run is None else function_name(run)
 
 
 recorder = Recorder()

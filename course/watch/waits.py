@@ -37,15 +37,16 @@ _REASONS = {
 @contextmanager
 def watch_waits() -> Iterator[None]:
     """Record what lanes wait for."""
-    sleep = time.sleep
+    sleep, locks = time.sleep, {name: getattr(threading, name) for name in ("Lock", "RLock")}
     with ExitStack() as stack:
         stack.enter_context(wrapped(threading.Condition, "wait", _waits))
         stack.enter_context(wrapped(threading.Thread, "join", _joins))
         stack.enter_context(wrapped(time, "sleep", _sleeps))
-        for name in ("Lock", "RLock"):
-            stack.enter_context(replaced(threading, name, watched_factory(getattr(threading, name))))
-        if _the_notebook().get("sleep") is sleep:  # `from time import sleep` in an earlier cell
-            stack.enter_context(replaced(sys.modules["__main__"], "sleep", time.sleep))
+        for name, lock in locks.items():
+            stack.enter_context(replaced(threading, name, watched_factory(lock)))
+        for module, name, original in [(time, "sleep", sleep), *((threading, *lock) for lock in locks.items())]:
+            if _the_notebook().get(name) is original:  # `from time import sleep` in an earlier cell
+                stack.enter_context(replaced(sys.modules["__main__"], name, getattr(module, name)))
         yield
 
 

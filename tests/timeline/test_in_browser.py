@@ -43,6 +43,12 @@ except KeyboardInterrupt:
 """
 RESTORED = """from course.watch.recorder import recorder
 recorder.on, "watch" in ThreadPoolExecutor.submit.__code__.co_filename, len(stuck.only("wait")), stuck.ended"""
+# Each task, and each wait, is narrower than a pixel.
+MANY = """from course.watch import Event, Log
+begins = [Event(n / 2000, "started", "cook", n) for n in range(2000)]
+ends = [Event((n + 0.9) / 2000, "finished", "cook", n) for n in range(2000)]
+waits = [Event(n / 2000, ("wait", "woke")[n % 2], "idler", text=("sleep", "lock")[n // 2 % 2]) for n in range(2000)]
+Log([*begins, *ends, *waits, Event(0.5, "cancelled", "cook", 2000)]).timeline"""
 RUN_AND_GO_ON = """index => {
     const app = window.jupyterapp;
     app.shell.currentWidget.content.activeCellIndex = index;
@@ -52,7 +58,7 @@ RUN_AND_GO_ON = """index => {
 
 @pytest.fixture(scope="module")
 def notebook(lab: Lab, lab_folder: Path) -> NotebookPage:
-    cells = [SETUP, RUN, "run.timeline", "len(run.only('finished'))", STUCK, RESTORED]
+    cells = [SETUP, RUN, "run.timeline", "len(run.only('finished'))", STUCK, RESTORED, MANY]
     path = write_notebook(lab_folder / "timeline.ipynb", cells)
     notebook = lab.open(path.name)
     assert notebook.run(0) is None
@@ -77,6 +83,8 @@ def card(notebook: NotebookPage) -> Any:
     expect(card.locator("rect.ct-running")).to_have_count(2)  # while the cell is blocked in shutdown(wait=True)
     state(card, "live")
     expect(card.locator(".ct-status")).to_contain_text("2 running")
+    # a clock that runs is not read out sixty times a second
+    expect(card.locator(".ct-status")).to_have_attribute("aria-live", "off")
     assert notebook.cells()[1]["execution_count"] is None
     before = card.locator(".ct-status").inner_text()
     expect(card.locator(".ct-status")).not_to_have_text(before)  # the clock goes on
@@ -96,6 +104,12 @@ def test_bars_appear_while_the_cell_runs(card: Any) -> None:
 def test_names_are_text(card: Any) -> None:
     expect(card.get_by_role("img", name="task('<b>&'), finished")).to_have_count(1)
     assert card.locator("b").count() == 0
+
+
+def test_a_screen_reader_hears_what_is_over_and_the_slider_s_time(card: Any) -> None:
+    expect(card.get_by_role("status")).to_have_attribute("aria-live", "polite")
+    expect(card.get_by_label("Time shown")).to_have_attribute("aria-valuetext", re.compile(r"^[\d.]+ m?s$"))
+    expect(card.get_by_role("group", name="Legend")).to_contain_text("✗ failed")
 
 
 def test_zoom_and_fit(card: Any) -> None:
@@ -161,6 +175,46 @@ def test_replay_at_any_speed(card: Any) -> None:
     expect(card.locator("rect.ct-failed")).to_have_count(1)
 
 
+def test_a_paused_replay_goes_on_from_where_it_was(card: Any) -> None:
+    speed, pause = card.get_by_label("Replay speed"), card.get_by_label(re.compile("Pause|Go on"))
+    speed.fill("0.001")
+    card.get_by_role("button", name="Replay from the beginning").click()
+    state(card, "replay")
+    pause.click()
+    state(card, "paused")
+    pause.click()
+    state(card, "replay")
+    expect(card.locator("rect.ct-failed")).to_have_count(0)
+    speed.fill("1000")
+    state(card, "over")
+
+
+def test_another_speed_does_not_jump(card: Any) -> None:
+    jumped = """card => {
+        const view = card.parentElement.timeline, now = performance.now;
+        try {
+            let time = 0;
+            performance.now = () => time;
+            const at = (later, speed) => {
+                time = later;
+                view.speed.value = speed;
+                view.speed.dispatchEvent(new Event('input'));
+                return view.time();
+            };
+            view.speed.value = '0.1';
+            view.play();
+            return [at(1000, '10'), at(1100, '0'), at(1200, '0.5'), at(2200, '1')].map((t) => Number(t.toFixed(6)));
+        } finally {
+            performance.now = now;
+            view.replay = null;
+            view.speed.value = '1';
+            view.fit();
+        }
+    }"""
+    assert card.locator(".course-timeline").evaluate(jumped) == [0.1, 1.1, 2.1, 2.6]
+    state(card, "over")
+
+
 def test_by_keyboard(notebook: NotebookPage, card: Any) -> None:
     keys = notebook.page.keyboard
     card.locator(".ct-chart").focus()
@@ -171,7 +225,7 @@ def test_by_keyboard(notebook: NotebookPage, card: Any) -> None:
     state(card, "paused")
     keys.press("Space")
     state(card, "over")
-    assert len(notebook.cells()) == 6, "a key reached the notebook instead of the timeline"
+    assert len(notebook.cells()) == 7, "a key reached the notebook instead of the timeline"
 
 
 def test_a_log_that_is_complete_has_the_same_timeline(notebook: NotebookPage, card: Any) -> None:
@@ -190,3 +244,34 @@ def test_an_interrupted_cell_keeps_its_picture_and_puts_everything_back(notebook
     expect(card.get_by_text("interrupted")).to_be_visible(timeout=GUARD * 1000)
     assert notebook.run(5) is None
     assert notebook.cells()[5]["outputs"][0]["data"]["text/plain"] == "(False, False, 1, True)"
+
+
+@pytest.fixture(scope="module")
+def many(notebook: NotebookPage) -> Any:
+    """The timeline of two thousand tasks."""
+    assert notebook.run(6) is None
+    return notebook.output(6)
+
+
+def test_what_is_drawn_as_one_is_told_as_one(many: Any) -> None:
+    many.get_by_role("img", name="2000 tasks, finished").hover()
+    expect(many.get_by_role("status")).to_contain_text("2000 tasks, finished, from 0.0 ms to 1")
+    bar, frame = (many.locator(each).bounding_box() for each in ("rect.ct-task", "rect.ct-chosen"))
+    assert frame["width"] >= bar["width"]
+    many.locator("rect.ct-wait").hover()
+    expect(many.get_by_role("status")).to_contain_text(re.compile("^idler waits 1000 times: sleep and others, 999"))
+
+
+def test_cancelled_tasks_are_counted(many: Any) -> None:
+    many.locator(".ct-legend").hover()
+    expect(many.get_by_role("status")).to_contain_text("2000 finished, 1 cancelled")
+
+
+def test_the_time_under_the_pointer_hides_the_tick_below_it(many: Any, notebook: NotebookPage) -> None:
+    many.locator(".ct-legend").hover()
+    ticks = many.locator(".ct-tick")
+    expect(ticks.filter(has_text="0.4 s")).to_have_count(1)
+    place = ticks.filter(has_text="0.4 s").bounding_box()
+    notebook.page.mouse.move(place["x"] + place["width"], place["y"] + place["height"] + 10)
+    expect(ticks.filter(has_text="0.4 s")).to_have_count(0)
+    expect(ticks.filter(has_text="0.2 s")).to_have_count(1)

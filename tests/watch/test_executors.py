@@ -3,6 +3,7 @@
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from functools import partial
 from typing import Any
 
 import pytest
@@ -128,3 +129,8 @@ class Nasty:
 )
 def test_a_task_is_named_after_its_function(args: tuple[Any, ...], name: str) -> None:
     assert task_name(abs, args) == name
+
+
+def test_a_partial_is_named_after_its_function() -> None:
+    assert task_name(partial(partial(pow), 3, mod=5), (4,)) == "pow(3)"
+    assert task_name(partial(abs), (-1,)) == "abs(-1)"

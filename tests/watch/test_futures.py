@@ -3,6 +3,7 @@
 import logging
 import threading
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 
 import pytest
 
@@ -21,6 +22,17 @@ def test_a_callback_is_seen_on_the_lane_that_runs_it() -> None:
         ("callback", "cook_0", "collect", 0),
         ("callback_over", "cook_0", "collect", 0),
     ]
+
+
+def test_a_callback_that_is_a_partial_has_its_function_s_name() -> None:
+    def collect(shelf: list[object], future: Future[int]) -> None:
+        shelf.append(future)
+
+    future = Future[int]()
+    with watch() as log:
+        future.add_done_callback(partial(collect, []))
+        future.set_result(1)
+    assert [event.text for event in log.only("callback")] == ["collect"]
 
 
 def test_a_callback_of_a_finished_task_runs_where_it_is_registered() -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 import threading
+from functools import partial
 
 import gevent
 import greenlet
@@ -73,6 +74,18 @@ def test_plain_greenlets_switch() -> None:
         other.switch()
         other.switch()
     assert story(log, "greenlet") == ["began greenlet", "wait switch", "woke", "ended"]
+
+
+def test_a_raw_greenlet_has_its_function_s_name() -> None:
+    def talk(word: str) -> None: ...
+
+    before = gevent.spawn_raw
+    with watch() as log:
+        gevent.spawn_raw(talk, "hello")
+        gevent.spawn_raw(partial(talk, word="hello"))
+        gevent.spawn(partial(talk, "hello")).join()
+    assert [event.lane for event in log.only("began")] == ["talk", "talk (2)", "talk (3)"]
+    assert gevent.spawn_raw is before
 
 
 def test_greenlets_of_a_thread_that_starts_meanwhile_are_seen() -> None:

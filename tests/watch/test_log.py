@@ -68,10 +68,21 @@ def test_in_the_chrome_trace_a_process_ends_its_own_task() -> None:
     assert [entry["tid"] for entry in entries if entry["ph"] in "BE"] == [lanes["process 7"]] * 2
 
 
+def test_in_the_chrome_trace_a_process_ends_a_task_before_it_takes_the_next() -> None:
+    events = [Event(n, "started", "process 7", n) for n in (1, 2)]
+    events += [Event(2.1, "finished", "T", 1), Event(3, "failed", "T", 2)]
+    entries = [entry for entry in chrome_trace(events)["traceEvents"] if entry["ph"] in "BE"]
+    assert [(entry["ph"], entry["args"]["task"]) for entry in entries] == [("B", 1), ("E", 1), ("B", 2), ("E", 2)]
+    times = [entry["ts"] for entry in entries]
+    assert times == sorted(set(times))
+
+
 @pytest.mark.parametrize(
     ("events", "text"),
     [
         ([], "nothing recorded"),
+        ([Event(0, "wait", "m", text="sleep"), Event(1, "woke", "m", text="sleep")], "no tasks"),
+        ([Event(n, "began", f"t{n}", text="thread") for n in range(2)], "2 threads"),
         ([Event(0, "queued", "m", 0, "f", "pool 1", 5)], "5 workers: 1 task, 1 unfinished"),
         ([Event(0, "queued", "m", 0, "f", "pool 1"), Event(1, "failed", "w", 0)], "a pool: 1 task, 1 failed"),
         ([Event(0, "queued", "m", n, "f", f"pool {n}", 2) for n in (1, 2)], "2 pools: 2 tasks, 2 unfinished"),

@@ -122,6 +122,15 @@ def test_a_name_imported_in_an_earlier_cell_is_watched_too(monkeypatch: pytest.M
     assert [event.text for event in log.only("wait")] == ["sleep"]
 
 
+@pytest.mark.parametrize("kind", ["Lock", "RLock"])
+def test_a_lock_imported_in_an_earlier_cell_is_watched_too(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    main, real = sys.modules["__main__"], getattr(threading, kind)
+    monkeypatch.setattr(main, kind, real, raising=False)
+    with watch():
+        assert type(getattr(main, kind)()).__name__ == "WatchedLock"
+    assert getattr(main, kind) is real
+
+
 def test_inherited_methods_are_inherited_again() -> None:
     with watch():
         assert "recv" in vars(socket.socket)
