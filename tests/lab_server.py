@@ -15,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+ROOT = Path(__file__).parents[1]
 START = 90.0  #: seconds a server may take on a machine that is busy with something else
 
 #: Without windowing every cell is in the page, also those out of sight. No news: the page asks nobody outside.
@@ -46,7 +47,9 @@ def _command(folder: Path, token: str) -> list[str]:
 def _environment(home: str) -> dict[str, str]:
     """The user's own Jupyter settings must not change what a test sees."""
     names = ("JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR", "JUPYTERLAB_SETTINGS_DIR", "IPYTHONDIR")
-    return {**os.environ, **{name: str(Path(home) / name) for name in names}}
+    paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]  # this tree's `course`, whatever is installed
+    own = {name: str(Path(home) / name) for name in names}
+    return {**os.environ, **own, "PYTHONPATH": os.pathsep.join(paths)}
 
 
 def _write_settings(home: Path, dark: bool) -> None:

@@ -132,7 +132,8 @@ def _bar(bar: Bar, end: float, number: int, row: Row, x: Scale) -> str:
     life = bar.task < 0
     y, high = row.y + (row.height - METRICS["bar"]) / 2 + inset, METRICS["bar"] - inset
     left, room = x(bar.start), x(end) - x(bar.start)
-    width = max(room - (room > 4), 0.8)  # a gap between neighbours
+    # a gap between neighbours; what failed at once can be seen
+    width = max(room - (room > 4), 3 if bar.state == "failed" else 0.8)
     label = "" if life or number > 1 else fitting(bar.label, SIGNS.get(bar.state, ""), room)
     inside = f'<text class="in" x="{left + 4:.1f}" y="{y + 11.5:g}">{escape(label)}</text>' if label else ""
     return (

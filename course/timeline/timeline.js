@@ -522,7 +522,7 @@ class View {
       const top = y + (height - this.m.bar) / 2 + inset;
       const left = x(bar.start);
       const right = x(group.end);
-      const wide = Math.max(right - left - (right - left > 4), 0.8); // a gap between neighbours
+      const wide = Math.max(right - left - (right - left > 4), state === 'failed' ? 3 : 0.8); // a gap between neighbours; what failed at once can be seen
       const layer = life ? this.life : this.bars;
       const attributes = { class: `ct-task ct-${state}`, x: left.toFixed(1), y: top, width: wide.toFixed(1), height: this.m.bar - inset, rx: 2, 'data-n': bar.number };
       if (!life) this.drawn.set(bar.number, group);

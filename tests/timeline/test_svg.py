@@ -140,3 +140,12 @@ def test_a_bar_tells_as_much_of_its_name_as_it_holds(width: float, text: str) ->
 
 def test_a_name_without_arguments_fits_whole_or_not_at_all() -> None:
     assert fitting("task", "", 20) == ""
+
+
+def test_a_task_that_fails_at_once_can_be_seen() -> None:
+    ends = Event(1e-6, "failed", "cook_0", 7, "ValueError")
+    picture = svg(
+        [Event(0, "queued", "MainThread", 7, "f", "pool 1", 1), Event(0, "started", "cook_0", 7), ends, *log()]
+    )
+    bar, _ = (rect for rect in elements(picture, "rect") if rect.get("class") == "failed")
+    assert bar.get("width") == "3.0"
