@@ -64,12 +64,14 @@ class Outcome:
 class WarmInterpreter:
     """Context manager around one forking interpreter; `run` may be called from many threads at once."""
 
+    PROGRAM: tuple[str, ...] = ("-m", "course.grading.interpreter")
+
     def __init__(self, modules: Sequence[str] = (), setup: str = "", boxed: bool = False) -> None:
         """`setup` is the cell that runs will begin with: what it imports is imported once."""
         self._boxed = boxed
         self._folder = tempfile.TemporaryDirectory(prefix="course-")
         self._path = str(Path(self._folder.name) / "interpreter")
-        command = [sys.executable, "-m", "course.grading.interpreter", self._path]
+        command = [sys.executable, *self.PROGRAM, self._path]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder.name, env=self._environment()
         )

@@ -1,0 +1,90 @@
+"""What the defence costs: grading the reference answers with seal and witness, and without, in the same run.
+
+    python bench/defence.py [--rounds 8]
+
+Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns. CPU
+seconds of all processes that take part are counted, because other programs on the machine do not change them much.
+The referee cannot be left out; what it adds is the time it takes to cut a test in two and to judge the evidence.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import time
+from pathlib import Path
+
+import psutil
+
+from course.grading.plan import Plan, lesson_plan
+from course.grading.referee import Referee
+from course.grading.warm import Cell, WarmInterpreter
+from course.lessons import course_root, lessons
+
+
+class Undefended(WarmInterpreter):
+    """The same, in an interpreter that seals nothing and watches nobody."""
+
+    PROGRAM = (str(Path(__file__).with_name("undefended.py")),)
+
+
+def cells(plan: Plan) -> list[list[Cell]]:
+    """For each exercise what runs in its process."""
+    setup = Cell(plan.setup, 90, setup=True)
+    return [
+        [setup, Cell(exercise.solution, 90), *(Cell(test.source, 90, test=True) for test in exercise.tests)]
+        for exercise in plan.exercises.values()
+    ]
+
+
+def cpu(warm: WarmInterpreter) -> float:
+    """Seconds that this process, its ended children, the interpreter and its ended children have used."""
+    own = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return own + sum(psutil.Process(warm.pid).cpu_times()[:4])
+
+
+def grade(warm: WarmInterpreter, exercises: list[list[Cell]]) -> float:
+    """CPU seconds for all exercises."""
+    before = cpu(warm)
+    for row in exercises:
+        for outcome in warm.run(row):
+            if outcome.error is not None or outcome.seen:
+                raise SystemExit(f"a reference answer did not pass: {outcome}")
+    time.sleep(1.2)  # the interpreter counts its children's time when it buries them, at least once a second
+    return cpu(warm) - before
+
+
+def referee(plan: Plan) -> float:
+    """CPU seconds to cut all tests in two."""
+    before = time.process_time()
+    for exercise in plan.exercises.values():
+        for test in exercise.tests:
+            Referee(test.source, plan.setup)
+    return time.process_time() - before
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rounds", type=int, default=8)
+    rounds = parser.parse_args().rounds
+    root = course_root()
+    print(f"{len(os.sched_getaffinity(0))} cores, load before {os.getloadavg()[0]:.1f}, {rounds} rounds")
+    print("| lesson | exercises | without, CPU | seal and witness | referee |")
+    print("|---|--:|--:|--:|--:|")
+    for it in lessons(root / "source"):
+        plan = lesson_plan(it.slug, it.path)
+        exercises = cells(plan)
+        with WarmInterpreter(plan.machinery, plan.setup, True) as defended:
+            with Undefended(plan.machinery, plan.setup, True) as bare:
+                both = [(grade(defended, exercises), grade(bare, exercises)) for _ in range(rounds + 1)][1:]
+        with_it, without = (sorted(times)[len(times) // 2] for times in zip(*both, strict=True))
+        print(
+            f"| {it.slug} | {len(exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "
+            f"{referee(plan) / without:+.1%} |",
+            flush=True,
+        )
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,20 @@
+"""The warm interpreter without seal and witness: what the benchmark of the defence compares with. For nothing else."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+
+from course.grading import interpreter
+from course.grading.seal import Written
+
+NOTHING = Written([], [], [], [], [])
+
+interpreter.write_down = lambda: NOTHING
+interpreter.write_again = lambda found: found
+interpreter.put_back = lambda found: []
+interpreter.watch = lambda tell, foreign: lambda: 0
+
+if __name__ == "__main__":
+    interpreter.serve(sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline()))
