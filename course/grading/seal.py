@@ -92,12 +92,15 @@ _MISSING = object()
 class Written(NamedTuple):
     """What is there: tables of modules, classes with their members, functions with their code, hooks and signals.
 
-    `hiding`: names of builtins that a module's table has not, so that they mean Python's own there.
+    `hiding`: names of builtins that a module's table has not, so that they mean Python's own there. `derived`: the
+    bases of classes. `made_of`: the classes of modules, which answer for a module's names before its table does.
     """
 
     tables: list[tuple[str, dict[str, Any], Rows]]
     hiding: list[tuple[str, dict[str, Any], frozenset[str]]]
     classes: list[tuple[str, type, Rows, frozenset[str]]]
+    derived: list[tuple[str, type, tuple[type, ...]]]
+    made_of: list[tuple[str, ModuleType, type]]
     functions: list[tuple[str, FunctionType, Code]]
     library: list[tuple[str, FunctionType, Code]]
     hooks: list[tuple[str, list[Any], list[Any]]]
@@ -108,10 +111,9 @@ def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in SEALED}
     shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
-    found = Written(
-        [("builtins", vars(modules["builtins"]), []), ("sys.modules", sys.modules, [])], [], [], [], [], [], []
-    )
-    found.tables[1:] = [("sys.modules", sys.modules, shown)]
+    found = Written([], [], [], [], [], [], [], [], [])
+    found.tables.extend([("builtins", vars(modules["builtins"]), []), ("sys.modules", sys.modules, shown)])
+    found.made_of.extend((name, module, type(module)) for name, module in modules.items())
     seen: set[int] = set()
     for name, module in sorted(modules.items(), key=lambda item: item[0] != "builtins"):
         _write_module(found, name, vars(module), seen)
@@ -134,7 +136,9 @@ def _write_module(found: Written, name: str, table: dict[str, Any], seen: set[in
 def _write_class(found: Written, module: str, kind: type) -> None:
     ours = module.partition(".")[0] == "course"  # a default of a log's field is no code
     members = [it for it in vars(kind).items() if ours or _is_code(it[1]) or isinstance(it[1], property)]
-    found.classes.append((f"{module}.{kind.__qualname__}", kind, members, frozenset(vars(kind))))
+    name = f"{module}.{kind.__qualname__}"
+    found.classes.append((name, kind, members, frozenset(vars(kind))))
+    found.derived.append((name, kind, kind.__bases__))
     for _, value in members:
         function = getattr(value, "__func__", getattr(value, "fget", value))
         if type(function) is FunctionType:
@@ -178,6 +182,8 @@ def write_again(found: Written) -> Written:
             (name, kind, [(key, vars(kind).get(key, _MISSING)) for key, _ in rows], frozenset(vars(kind)))
             for name, kind, rows, _ in found.classes
         ],
+        [(name, kind, kind.__bases__) for name, kind, _ in found.derived],
+        [(name, module, type(module)) for name, module, _ in found.made_of],
         [(name, function, _code(function)) for name, function, _ in found.functions],
         [(name, function, _code(function)) for name, function, _ in found.library],
         [(name, hooks, [*hooks]) for name, hooks in HOOKS],
@@ -190,7 +196,8 @@ def put_back(found: Written, library: bool = True) -> list[str]:
 
     `library`: also what its functions consist of. That takes milliseconds: each is asked for under the witness's ears.
     """
-    changes = [change for name, table, rows in found.tables for change in _in_table(name, table, rows)]
+    changes = [*_in_kinds(found)]
+    changes += [change for name, table, rows in found.tables for change in _in_table(name, table, rows)]
     for name, table, names in found.hiding:
         if not names.isdisjoint(table):
             changes += [f"{name}.{key}" for key in names & table.keys() if table.pop(key, True)]
@@ -202,6 +209,17 @@ def put_back(found: Written, library: bool = True) -> list[str]:
             hooks[:] = saved
             changes.append(name)
     return list(dict.fromkeys([*changes, *_tracing(), *_in_signals(found.signals)]))
+
+
+def _in_kinds(found: Written) -> Iterator[str]:
+    for name, module, kind in found.made_of:
+        if type(module) is not kind:
+            module.__class__ = kind
+            yield f"the class of {name}"
+    for name, derived, bases in found.derived:
+        if derived.__bases__ is not bases:
+            derived.__bases__ = bases
+            yield f"{name}.__bases__"
 
 
 def _in_table(name: str, table: dict[str, Any], rows: Rows) -> Iterator[str]:

@@ -34,7 +34,9 @@ LOOKERS = (
     "/pathlib.py",
     "logging/__init__.py",
 )
+IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
 PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
+_open = open
 MOST = 8  #: things told about one run
 
 Tell = Callable[[str, bool], None]
@@ -94,7 +96,9 @@ def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
         if frame.f_code is not shown:
             return None
         frame = frame.f_back
-    while frame is not None and frame.f_code.co_filename.endswith(LOOKERS):
+    # the import system too compiles whatever a loader gives it
+    lookers = (*LOOKERS, *IMPORTERS) if event == "compile" else LOOKERS
+    while frame is not None and frame.f_code.co_filename.endswith(lookers):
         frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
     return frame
 
@@ -108,7 +112,7 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
     if event in SETTING:
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
     if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
-        return f"compiles under the name {arguments[1]}"
+        return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
     if event.startswith("ctypes."):
         return "ctypes"
     if event == "open" and _is_memory(arguments[0]):
@@ -116,6 +120,15 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
     if event in ("os.kill", "os.killpg") and arguments[0] not in (pid, 0):
         return f"{event} of another process"
     return ""
+
+
+def _is_in_file(source: Any, path: str) -> bool:
+    """Whether the source comes from the file that it claims, as that of a module does which is imported."""
+    try:
+        with _open(path, "rb") as file:
+            return isinstance(source, bytes) and file.read() == source
+    except (OSError, ValueError):
+        return False
 
 
 def _is_memory(path: Any) -> bool:
