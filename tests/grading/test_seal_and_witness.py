@@ -135,6 +135,7 @@ def test_a_thread_that_reads_the_line_finds_nothing(warm: WarmInterpreter) -> No
     assert checked.error["type"] in ("TooLong", "ProcessDied")
 
 
+@pytest.mark.timeout(0)  # its timer would be taken for a learner's
 def test_the_seal_is_whole_when_nothing_has_happened() -> None:
     written = write_again(write_down())
     assert put_back(written) == []
