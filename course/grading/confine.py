@@ -60,7 +60,10 @@ def enter(pid: int) -> None:
 
 
 def give_up_privileges(uid: int) -> None:
-    """Become `uid` (if root), for good and without any capability; nothing that is run from here regains one."""
+    """Become `uid` (if root), for good and without any capability; nothing that is run from here regains one.
+
+    Nor can what it starts look into this process.
+    """
     if os.geteuid() == 0:
         os.setgroups([])
         os.setresgid(uid, uid, uid)
@@ -73,6 +76,7 @@ def give_up_privileges(uid: int) -> None:
     header = (ctypes.c_uint32 * 2)(CAPABILITY_VERSION_3, 0)
     _checked(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
     _checked(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
+    _checked(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")  # else a child could write to this process's memory
 
 
 def _forbid_namespaces(uid: int) -> None:

@@ -13,10 +13,11 @@ import importlib
 from binascii import b2a_base64
 from dataclasses import fields, is_dataclass
 from json.encoder import encode_basestring_ascii as _quoted
+from sys import modules
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
-from course.probes.plain import MAX_DEPTH, Opaque, describe
+from course.probes.plain import MAX_DEPTH, Opaque, describe, name_of
 
 CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
 SHOW = "__show__"  #: what a test's drive calls where its asserts stood (see `referee.py`)
@@ -39,6 +40,8 @@ class Callable:
 def written(value: Any, depth: int = 0) -> str:
     """`value` as JSON: scalars as they are, everything else as `{"kind": ..., "of": ...}`."""
     kind = type(value)
+    if type(kind) is not type:  # a metaclass may say that its class equals `list`
+        return _tagged("opaque", _quoted(describe(value)))
     if value is None or kind is bool:
         return "null" if value is None else "true" if value else "false"
     if kind is str:
@@ -63,15 +66,23 @@ def _other(value: Any, kind: type, depth: int) -> str:
         return _tagged("complex", f"[{_quoted(float.hex(value.real))}, {_quoted(float.hex(value.imag))}]")
     if kind is bytes:
         return _tagged("bytes", _quoted(b2a_base64(value, newline=False).decode()))
-    if str(kind.__module__).startswith(PROBES) and "__dataclass_fields__" in kind.__dict__:
+    if _is_log(kind):
         names = kind.__dict__["__dataclass_fields__"]
         rows = [f"[{_quoted(name)}, {written(getattr(value, name), depth + 1)}]" for name in names]
         return _tagged("log", f"[{_quoted(kind.__module__)}, {_quoted(kind.__qualname__)}, [{', '.join(rows)}]]")
-    if isinstance(value, Opaque):
+    if kind is Opaque and type(value.text) is str:
         return _tagged("opaque", _quoted(value.text))
     if kind in _FUNCTIONS:
-        return _tagged("callable", _quoted(str(value.__name__)))
+        return _tagged("callable", _quoted(name_of(value)))
     return _tagged("opaque", _quoted(describe(value)))
+
+
+def _is_log(kind: type) -> bool:
+    """Whether it is the very class of a log, not one that is called the same, whose fields a learner computes."""
+    name = kind.__module__
+    if type(name) is not str or "__dataclass_fields__" not in kind.__dict__:
+        return False
+    return name.startswith(PROBES) and getattr(modules.get(name), kind.__qualname__, 0) is kind
 
 
 def _tagged(kind: str, of: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from course.probes.guard import came_through_course, error_place, sentence
+from course.probes.guard import came_through_course, ends_with_learner, error_place, sentence
+from course.probes.plain import class_name
 
 MOST_SAID = 2_000  #: characters that are kept of an exception's text
 
@@ -15,8 +16,8 @@ def described(error: BaseException) -> dict[str, str]:
     """What went wrong, where, and whether that was a fault of ours."""
     said = sentence(error)[:MOST_SAID]
     return {
-        "type": type(error).__name__,
-        "text": said.removeprefix(type(error).__name__).removeprefix(": "),
+        "type": class_name(error),
+        "text": said.removeprefix(class_name(error)).removeprefix(": "),
         "sentence": said,
         "place": error_place(error),
         "ours": "yes" if came_through_course(error) and not _theirs(error) else "",
@@ -29,5 +30,9 @@ def failure(kind: str, text: str) -> dict[str, str]:
 
 
 def _theirs(error: BaseException) -> bool:
-    """What learners' code does to us: somebody is asked, interrupted, or left without memory, threads or files."""
-    return isinstance(error, InputError | KeyboardInterrupt | MemoryError | OSError) or "new thread" in str(error)
+    """What learners' code does to us: it raises where we call it, somebody is asked, interrupted, told to exit, or left
+    without memory, stack, threads or files.
+    """
+    if isinstance(error, InputError | MemoryError | OSError | RecursionError) or not isinstance(error, Exception):
+        return True
+    return ends_with_learner(error) or "new thread" in sentence(error)

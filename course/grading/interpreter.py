@@ -8,7 +8,7 @@ speak in lines of JSON:
     {"pid": 12}                                     the run's process, as seen from outside, if it has no box
     {"cell": "def f(): ...", "kind": "own", "token": "9f..."}         the caller, once per cell, under the key
     {"out": "printed\\n"}                            what the cell prints, while it does
-    {"seen": "gc.get_objects (line 3 ...)"}         the learner's code reaches for its judge
+    {"seen": "gc.get_objects (line 3 ...)", "grave": true}            the learner's code reaches for its judge
     {"token": "9f...", "show": 0, "names": {"log": ...}}              a test's drive shows what it is to show
     {"call": "square", "args": ..., "named": ...}   the caller, under the key: call this; or {"call": null}: go on
     {"token": "9f...", "error": null, "value": 9}   what came of the call
@@ -36,7 +36,6 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from importlib import metadata
 from json.encoder import encode_basestring_ascii as _quoted
 from typing import Any, NoReturn
 
@@ -47,21 +46,24 @@ from course.grading.evidence import CHECK, SHOW, read, written
 from course.grading.failure import described
 from course.grading.letters import open_letter
 from course.grading.seal import Written, put_back, write_again, write_down
-from course.grading.shell import Printed, Shell, send_all
+from course.grading.shell import Printed, Shell, remember_entry_points
 from course.grading.witness import MOST, watch
 from course.probes.guard import FOREIGN
 from course.probes.patience import one_test_only
 
-Look = Callable[[], dict[str, str] | None]
+Seen = Callable[[], tuple[int, int]]
+Put = Callable[[Written, bool], list[str]]
+Look = Callable[[bool], dict[str, str] | None]
 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
+_write = os.write
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
 def serve(path: str, modules: list[str], setup: str) -> None:
     """Accept connections on `path` until standard input closes."""
     shell = make_shell()
-    _remember_entry_points()
+    remember_entry_points()
     _import(modules)
     _import(_imported_by(shell, setup))
     sealed = write_down()
@@ -77,12 +79,6 @@ def serve(path: str, modules: list[str], setup: str) -> None:
                 if os.fork() == 0:
                     _serve_one(shell, sealed, connection)
                 connection.close()
-
-
-def _remember_entry_points() -> None:
-    """gevent asks for its plugins whenever it patches, which reads the metadata of all packages: 40 ms for each run."""
-    found: Any = metadata.entry_points()
-    metadata.entry_points = lambda **chosen: found.select(**chosen) if chosen else found
 
 
 def _import(modules: list[str]) -> None:
@@ -137,7 +133,13 @@ def _serve_one(shell: Shell, sealed: Written, connection: socket.socket) -> NoRe
 
 
 def _say(message: dict[str, Any]) -> None:
-    send_all(CONNECTION, json.dumps(message).encode() + b"\n")
+    _send(json.dumps(message).encode() + b"\n")
+
+
+def _send(data: bytes) -> None:
+    """Not `shell.send_all`, which learners' code can reach: a thread may patch it between the last look and this."""
+    while data:
+        data = data[_write(CONNECTION, data) :]
 
 
 def _run(shell: Shell, sealed: Written, lines: Any, box: dict[str, Any] | None, key: bytes) -> NoReturn:
@@ -160,7 +162,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     """Run one cell after the other, for ever. What is needed after a learner's line has run is held in this frame."""
     printed = sys.stdout = sys.stderr = Printed(CONNECTION)
     read_line, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
-    seen: Callable[[], int] | None = None
+    seen: Seen | None = None
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
     del sys.modules["course"].grading
@@ -183,7 +185,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
             _report(order["token"], outcome["error"])
         else:
             _put_back_and_tell(sealed, put, seen)  # threads may have been at it since the last cell
-            _test(order, names_for_test(shell, of_setup), _looker(sealed, put, seen or (lambda: 0)), next_order)
+            _test(order, names_for_test(shell, of_setup), _looker(sealed, put, seen or (lambda: (0, 0))), next_order)
 
 
 def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: Callable[[], dict[str, Any]]) -> None:
@@ -195,16 +197,16 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
         shown = ", ".join([f"{_quoted(name)}: {written(names[name])}" for name in wanted if name in names])
         if len(shown) > LARGEST:
             raise MemoryError(f"what came of it is too large to be judged ({len(shown):,} characters)")
-        _report(token, look(), f', "show": {number}, "names": {{{shown}}}')
+        _report(token, look(False), f', "show": {number}, "names": {{{shown}}}')
         while call := next_order():
             if call["call"] is None:
                 return
             error, value = _called(names[call["call"]], call)
-            _report(token, look() or error, f', "value": {value}')
+            _report(token, look(False) or error, f', "value": {value}')
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
-    _report(token, look() or outcome["error"])
+    _report(token, look(True) or outcome["error"])
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:
@@ -216,13 +218,16 @@ def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None,
         return described(error.with_traceback(trace and trace.tb_next)), "null"
 
 
-def _looker(sealed: Written, put: Callable[[Written], list[str]], seen: Callable[[], int]) -> Look:
-    """What looks, during one test, whether anybody reaches for it: None, or the error that the test ends with."""
-    before = seen()
+def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
+    """What looks, during one test, whether anybody reaches for it: None, or the error that the test ends with.
 
-    def look() -> dict[str, str] | None:
-        changed = put(sealed)
-        if not changed and seen() == before:
+    Who had a frame of ours before the test may have kept it, or what was in it.
+    """
+    innocent = 0, seen()[1]
+
+    def look(last: bool) -> dict[str, str] | None:
+        changed = put(sealed, last)
+        if not changed and seen() == innocent:
             return None
         for change in changed[:MOST]:
             _tell(f"{change} was changed while the check ran")
@@ -233,20 +238,20 @@ def _looker(sealed: Written, put: Callable[[Written], list[str]], seen: Callable
     return look
 
 
-def _put_back_and_tell(sealed: Written, put: Callable[[Written], list[str]], seen: Callable[[], int] | None) -> None:
-    for change in put(sealed)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
+    for change in put(sealed, True)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
         _tell(f"{change} was changed before the check; it was put back")
 
 
-def _tell(what: str) -> None:
-    send_all(CONNECTION, b'{"seen": %s}\n' % _quoted(what[:200]).encode())
+def _tell(what: str, grave: bool = False) -> None:
+    _send(b'{"seen": %s, "grave": %s}\n' % (_quoted(what[:200]).encode(), b"true" if grave else b"false"))
 
 
 def _report(token: str, error: dict[str, str] | None, more: str = "") -> None:
     """Say it, with nothing that a learner's thread could have changed since the last look."""
     fields = ", ".join(f"{_quoted(name)}: {_quoted(text)}" for name, text in (error or {}).items())
     fields = f"{{{fields}}}" if error is not None else "null"
-    send_all(CONNECTION, f'{{"token": {_quoted(token)}, "error": {fields}{more}}}\n'.encode())
+    _send(f'{{"token": {_quoted(token)}, "error": {fields}{more}}}\n'.encode())
 
 
 def _fetch_files() -> None:

@@ -9,6 +9,7 @@ import io
 import json
 import os
 import threading
+from importlib import metadata
 from typing import Any
 
 from IPython.core.interactiveshell import InteractiveShell
@@ -54,6 +55,15 @@ class Printed(io.TextIOBase):
 
     def writable(self) -> bool:
         return True
+
+
+def remember_entry_points() -> None:
+    """gevent asks for its plugins whenever it patches, which reads the metadata of all packages: 40 ms for each run.
+
+    Here, because a function that learners' code can call shows it the names of the module where it was defined.
+    """
+    found: Any = metadata.entry_points()
+    metadata.entry_points = lambda **chosen: found.select(**chosen) if chosen else found
 
 
 def send_all(descriptor: int, data: bytes) -> None:

@@ -18,31 +18,48 @@ REACHING = frozenset(
     {
         *("sys._getframe", "sys._current_frames", "sys._current_exceptions", "sys.settrace", "sys.setprofile"),
         *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "sys.monitoring.register_callback"),
-        *("sys.addaudithook", "code.__new__", "function.__new__"),
+        *("sys.addaudithook", "code.__new__", "function.__new__", "marshal.loads"),
     }
 )
 READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"})
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
+SETTING = ("object.__setattr__", "object.__delattr__")
+EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
 # These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
-LOOKERS = ("/inspect.py", "/traceback.py", "/interactiveshell.py", "/ctypes/__init__.py", "/pathlib.py")
-PRINTERS = ("print_stack", "extract_stack", "format_stack")  # these do not
+LOOKERS = (
+    "/inspect.py",
+    "/traceback.py",
+    "/interactiveshell.py",
+    "/ctypes/__init__.py",
+    "/pathlib.py",
+    "logging/__init__.py",
+)
+IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
+PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
+_open = open
 MOST = 8  #: things told about one run
 
-Tell = Callable[[str], None]
+Tell = Callable[[str, bool], None]
 
 
-def watch(tell: Tell, foreign: tuple[str, ...]) -> Callable[[], int]:
-    """Begin to watch; for good. `tell` gets each thing seen, once; `foreign` are beginnings of files not the learner's.
+def watch(tell: Tell, foreign: tuple[str, ...]) -> Callable[[], tuple[int, int]]:
+    """Begin to watch; for good. `tell` gets each thing seen, once, and whether it reaches into the check; `foreign` are
+    beginnings of files not the learner's.
 
-    Returns how many things reaching into the check were seen so far.
+    Returns how often somebody reached into the check so far, and how often code was set, which the seal puts back.
     """
     busy, seen, getframe, home = _thread._local(), list[str](), sys._getframe, os.getpid()
+    foreign = tuple(name for name in foreign if name != EXEC)
+    reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
     sys._getframe = shown
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        what = _suspicious(event, arguments, home)
-        if not what or getattr(busy, "yes", False) or len(seen) >= MOST:
+        nonlocal reached, swapped
+        if event == "object.__getattr__" and arguments[1] not in READ:
+            return  # the seal asks for thousands of them
+        what = _suspicious(event, arguments, home, foreign)
+        if not what or getattr(busy, "yes", False):
             return
         busy.yes = True
         try:
@@ -50,14 +67,16 @@ def watch(tell: Tell, foreign: tuple[str, ...]) -> Callable[[], int]:
             if frame is None or frame.f_code.co_filename.startswith(foreign) or os.getpid() != home:
                 return
             said = f"{what} (line {frame.f_lineno} of a cell)"
-            if said not in seen:
+            grave = event not in SETTING
+            swapped, reached = swapped + (not grave), reached + grave
+            if said not in seen and (len(seen) < MOST or (grave and reached == 1)):
                 seen.append(said)
-                tell(said)
+                tell(said, grave)
         finally:
             busy.yes = False
 
     sys.addaudithook(hook)
-    return lambda: len(seen)
+    return lambda: (reached, swapped)
 
 
 def _shown(getframe: Callable[[int], FrameType]) -> Callable[[int], FrameType]:
@@ -77,19 +96,23 @@ def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
         if frame.f_code is not shown:
             return None
         frame = frame.f_back
-    while frame is not None and frame.f_code.co_filename.endswith(LOOKERS):
+    # the import system too compiles whatever a loader gives it
+    lookers = (*LOOKERS, *IMPORTERS) if event == "compile" else LOOKERS
+    while frame is not None and frame.f_code.co_filename.endswith(lookers):
         frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
     return frame
 
 
-def _suspicious(event: str, arguments: tuple[Any, ...], pid: int) -> str:
+def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple[str, ...]) -> str:
     """What it is, in words, or ''."""
     if event in REACHING:
         return event
     if event == "object.__getattr__":
         return f"reads {arguments[1]}" if arguments[1] in READ else ""
-    if event in ("object.__setattr__", "object.__delattr__"):
+    if event in SETTING:
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
+    if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
+        return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
     if event.startswith("ctypes."):
         return "ctypes"
     if event == "open" and _is_memory(arguments[0]):
@@ -99,7 +122,24 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int) -> str:
     return ""
 
 
+def _is_in_file(source: Any, path: str) -> bool:
+    """Whether the source comes from the file that it claims, as that of a module does which is imported."""
+    try:
+        with _open(path, "rb") as file:
+            return isinstance(source, bytes) and file.read() == source
+    except (OSError, ValueError):
+        return False
+
+
 def _is_memory(path: Any) -> bool:
     if isinstance(path, int) and not isinstance(path, bool):
         return path > 2
-    return isinstance(path, str) and path.startswith("/proc/") and path.endswith(("/mem", "/3"))
+    if not isinstance(path, str | bytes):
+        return False
+    path = os.fsdecode(path)
+    return any(_is_in_proc(name) for name in (path, os.path.realpath(path)))  # a link has another name
+
+
+def _is_in_proc(path: str) -> bool:
+    """A process's memory, the line to the caller, or a folder: what is in it can be opened beside its name."""
+    return f"{path}/".startswith("/proc/") and (path.endswith(("/mem", "/3")) or os.path.isdir(path))

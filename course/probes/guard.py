@@ -17,7 +17,7 @@ from typing import Any
 from course.probes.patience import GUARD as GUARD
 from course.probes.patience import LOOK as LOOK
 from course.probes.patience import granted, patiently, used_up
-from course.probes.plain import describe, plain
+from course.probes.plain import class_name, describe, name_of, plain
 
 LOOKS = 50  #: at where a call is that does not come back
 
@@ -39,7 +39,7 @@ class Call:
         when_over: Callable[[], object] = lambda: None,
         **kwargs: Any,
     ) -> None:
-        self.name = name or f"`{getattr(function, '__name__', describe(function))}`"
+        self.name = name or f"`{name_of(function)}`"
         self.error: BaseException | None = None
         self.raw: Any = None
         self._value: Any = None
@@ -50,6 +50,7 @@ class Call:
         self._thread.start()
 
     def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+        vars(self._thread).update(_target=None, _args=(), _kwargs={})  # the thread would lead the function to this call
         try:
             self.raw = function(*args, **kwargs)
             self._value = plain(self.raw)  # now: a list may still grow after its function came back
@@ -106,10 +107,10 @@ def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwarg
 def sentence(error: BaseException) -> str:
     """`ValueError: text` for an exception, never multi-line, never failing."""
     try:
-        text = " ".join(str(error).split())
-    except Exception:
+        text = " ".join(str.__str__(str(error)).split())
+    except BaseException:
         text = ""
-    name = type(error).__name__
+    name = class_name(error)
     return f"{name}: {text}" if text else name
 
 
@@ -121,6 +122,12 @@ def error_place(error: BaseException) -> str:
 def came_through_course(error: BaseException) -> bool:
     """True if the exception was raised in this package: a fault of ours, whatever the learner's code did."""
     return any(frame.filename.startswith(_COURSE) for frame in traceback.extract_tb(error.__traceback__))
+
+
+def ends_with_learner(error: BaseException) -> bool:
+    """True if the exception comes out of a line that the learner wrote, whoever called it."""
+    trace = traceback.extract_tb(error.__traceback__)
+    return bool(trace) and (trace[-1].filename == "<string>" or not trace[-1].filename.startswith(FOREIGN))
 
 
 def _where(stack: traceback.StackSummary | None) -> str:

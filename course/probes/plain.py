@@ -7,6 +7,8 @@ looks at it; anything else becomes an `Opaque`, which equals nothing but itself.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 SCALARS = (int, float, complex, str, bytes, bool, type(None))
@@ -30,6 +32,8 @@ def plain(value: Any, depth: int = 0) -> Any:
     other type become `Opaque`. Never calls a method that the value's own class defines.
     """
     kind = type(value)
+    if type(kind) is not type:  # a metaclass may say that its class equals `int`
+        return Opaque(value)
     if kind in SCALARS:
         return value
     if depth > MAX_DEPTH:
@@ -43,9 +47,30 @@ def plain(value: Any, depth: int = 0) -> Any:
 
 
 def describe(value: object, limit: int = 80) -> str:
-    """A short text for `value`; falls back to the type's name when its own `repr` fails."""
+    """A short text for `value`; falls back to the type's name when its own `repr` fails, with whatever it raises."""
     try:
-        text = repr(value)
-    except Exception:
-        text = f"<{type(value).__name__}>"
+        text = str.__str__(repr(value))  # a `repr` may return a str of its own class
+    except BaseException:
+        text = f"<{class_name(value)}>"
     return text if len(text) <= limit else text[: limit - 3] + "..."
+
+
+def class_name(value: object) -> str:
+    """The name of the value's class, without asking a metaclass."""
+    name: str = type.__dict__["__name__"].__get__(type(value))
+    return str.__str__(name)
+
+
+def name_of(function: object) -> str:
+    """`__name__` of what is called, or its description: an object that is called may raise what it likes."""
+    try:
+        return str.__str__(function.__name__)  # type: ignore[attr-defined]
+    except BaseException:
+        return describe(function)
+
+
+def opaque_function(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`function`, to be handed to a learner's code: without closure, `__self__` or globals to reach the log by."""
+    wrapped = lru_cache(maxsize=0)(function)  # of C, keeps nothing, and shows what it calls in one place only
+    del wrapped.__wrapped__
+    return wrapped

@@ -14,6 +14,8 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from course.probes.plain import opaque_function
+
 ENOUGH = 1000  #: reads of the end of the stream after which a loop is a loop for ever
 
 
@@ -150,11 +152,33 @@ class ScriptedConn:
         return data
 
 
+HANDED = (
+    "recv",
+    "recv_into",
+    "send",
+    "sendall",
+    "close",
+    "shutdown",
+    "makefile",
+    "settimeout",
+    "getpeername",
+    "fileno",
+)
+
+
+def handed(conn: ScriptedConn) -> Any:
+    """The connection as a learner's code gets it: what a socket can do, with no way to its script and its log."""
+    members: dict[str, Any] = {name: staticmethod(opaque_function(getattr(conn, name))) for name in HANDED}
+    members["__enter__"] = lambda it: it
+    members["__exit__"] = lambda it, *error: it.close()
+    return type("Connection", (), members)()
+
+
 class _Raw(io.RawIOBase):
     """The connection as a raw stream, for `makefile`."""
 
     def __init__(self, conn: ScriptedConn) -> None:
-        self._conn = conn
+        self._recv_into, self._send = opaque_function(conn.recv_into), opaque_function(conn.send)
 
     def readable(self) -> bool:
         return True
@@ -163,7 +187,9 @@ class _Raw(io.RawIOBase):
         return True
 
     def readinto(self, buffer: Any) -> int:
-        return self._conn.recv_into(buffer)
+        read: int = self._recv_into(buffer)
+        return read
 
     def write(self, data: Any) -> int:
-        return self._conn.send(data)
+        sent: int = self._send(data)
+        return sent

@@ -34,6 +34,15 @@ CHANGES = {
     "sys.meta_path": "import sys; sys.meta_path.insert(0, print)",
     "sys.settrace": "import sys; sys.settrace(lambda *a: None)",
     "signal.setitimer": "import signal; signal.setitimer(signal.ITIMER_REAL, 500)",
+    "course.probes.guard.GUARD": "import course.probes.guard as guard; guard.GUARD = 0.0",
+    "course.probes.guard.isinstance": "import course.probes.guard as guard; guard.isinstance = print",
+    "course.probes.guard.Call.__init__": (
+        "from course.probes.guard import Call\nCall.__init__.__kwdefaults__['name'] = ''"
+    ),
+    "threading.Thread.__setattr__": "threading.Thread.__setattr__ = object.__setattr__",
+    "threading.Thread.join": "threading.Thread.join.__code__ = abs_code",
+    "gc.callbacks": "import gc; gc.callbacks.append(lambda *of: None)",
+    "the handler of SIGWINCH": "import signal; signal.signal(signal.SIGWINCH, print)",
     "the handler of SIGALRM": "import signal; signal.signal(signal.SIGALRM, print)",
 }
 
@@ -41,7 +50,8 @@ CHANGES = {
 @pytest.mark.parametrize("name", CHANGES)
 def test_a_change_is_put_back_and_told(warm: WarmInterpreter, name: str) -> None:
     own, checked = run(warm, CHANGES[name], "from course.probes.guard import Call, call\nassert len([1]) == 1")
-    assert own.error is checked.error is None
+    assert own.error is None
+    assert checked.error is None or name == "sys.settrace"  # which was given frames, and may have kept them
     assert f"{name} was changed before the check; it was put back" in own.seen
 
 
@@ -52,7 +62,12 @@ def test_a_test_during_which_it_is_changed_has_not_passed(warm: WarmInterpreter,
     assert checked.error
     assert checked.error["type"] == "AssertionError"
     assert "No points are given for that" in checked.error["text"]
-    assert f"{name} was changed while the check ran" in checked.seen
+    told = (
+        "sets __code__ (line 2 of a cell)"
+        if name == "threading.Thread.join"
+        else f"{name} was changed while the check ran"
+    )
+    assert told in checked.seen
 
 
 REACHES = {
@@ -60,6 +75,11 @@ REACHES = {
     "gc.get_referrers": "import gc; gc.get_referrers(SETUP_NAME)",
     "sys._getframe": "import sys; sys._getframe()",
     "sys._current_frames": "import sys; sys._current_frames()",
+    "sys._current_frames (line 1": "exec('import sys; sys._current_frames()')",
+    "sys._getframe (line 3": "import logging; logging.currentframe()",
+    "compiles under the name <check>": "compile('1', '<check>', 'eval')",
+    "opens b'/proc/self/mem'": "open(b'/proc/self/mem', 'rb').close()",
+    "opens /proc/self": "import os; os.close(os.open('/proc/self', os.O_RDONLY))",
     "reads tb_frame": "try:\n        1 / 0\n    except ArithmeticError as e:\n        e.__traceback__.tb_frame",
     "ctypes": "import ctypes; ctypes.string_at(b'x')",
     "opens /proc/self/mem": "open('/proc/self/mem', 'rb').close()",
@@ -76,6 +96,13 @@ def test_who_reaches_into_a_running_test_has_not_passed_it(warm: WarmInterpreter
     assert any(name in sign for sign in checked.seen)
 
 
+def test_who_reached_before_the_test_may_have_kept_what_was_found(warm: WarmInterpreter) -> None:
+    own, checked = run(warm, "import sys\nkept = sys._getframe()\ndef answer():\n    return 1", "assert answer() == 1")
+    assert own.error is None
+    assert checked.error
+    assert "reached into Python's own insides" in checked.error["text"]
+
+
 HONEST = {
     "logging": "import logging; logging.getLogger().debug('x')",
     "namedtuple": "from collections import namedtuple; namedtuple('P', 'x y')(1, 2)",
@@ -85,6 +112,9 @@ HONEST = {
     "greenlets": "import gevent; gevent.joinall([gevent.spawn(getattr, 1, 'real')])",
     "a pool": "list(ThreadPoolExecutor(2).map(abs, [1, -1]))",
     "a child": "import os; os.waitpid(os.posix_spawn('/bin/true', ['true'], {}), 0)",
+    "exec": "exec('x = 1')",
+    "signals": "import signal; signal.getsignal(signal.SIGWINCH)",
+    "proc": "open('/proc/self/status').close()",
     "shadows": "global len, sorted\n    len, sorted = None, 3",
 }
 

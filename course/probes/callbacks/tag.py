@@ -10,7 +10,7 @@ from course.probes.callbacks.submit_all import Calls
 from course.probes.guard import LOOK, Call
 from course.probes.hand_made import HandMade
 from course.probes.log import Function, Log
-from course.probes.plain import plain
+from course.probes.plain import opaque_function, plain
 
 
 @dataclass
@@ -26,7 +26,7 @@ def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: 
     log, made, calls = TagLog(), HandMade(len(values)), Calls()
     for i in done:
         made.finish(i, values[i])
-    outcome = Call(tag, made.futures, calls.note)
+    outcome = Call(tag, made.futures, opaque_function(calls.note))
     calls.wait_for(len(done))
     made.settle(outcome)
     for n, i in enumerate(order, start=1 + len(done)):

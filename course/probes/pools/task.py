@@ -9,7 +9,7 @@ from typing import Any
 
 from course.probes.guard import call
 from course.probes.log import Function, Log
-from course.probes.plain import plain
+from course.probes.plain import opaque_function, plain
 
 
 @dataclass
@@ -26,6 +26,7 @@ def watch_task(task: Function, n: Any, worker: str) -> TaskLog:
     """Call `task(n, sleep=...)` on a thread named `worker`."""
     log = TaskLog(pid=os.getpid())
 
+    @opaque_function
     def sleep(*seconds: Any) -> None:
         log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))
 

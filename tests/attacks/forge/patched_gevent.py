@@ -9,6 +9,6 @@ gevent.hub.Hub.switch = lambda self: None
 
 
 def cooperative_sum(n, every):
-    for _ in range(n // every):
+    for _ in range(n):
         gevent.sleep(0)
     return "sum"
