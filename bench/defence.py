@@ -4,7 +4,7 @@
 
 Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns. CPU
 seconds of all processes that take part are counted, because other programs on the machine do not change them much.
-The referee cannot be left out; what it adds is the time it takes to cut a test in two and to judge the evidence.
+The referee cannot be left out; what it adds is the time it takes to cut a test in two, once for a class.
 """
 
 from __future__ import annotations
@@ -75,9 +75,9 @@ def main() -> None:
     for it in lessons(root / "source"):
         plan = lesson_plan(it.slug, it.path)
         exercises = cells(plan)
-        with WarmInterpreter(plan.machinery, plan.setup, True) as defended:
-            with Undefended(plan.machinery, plan.setup, True) as bare:
-                both = [(grade(defended, exercises), grade(bare, exercises)) for _ in range(rounds + 1)][1:]
+        interpreters = [kind(plan.machinery, plan.setup, True) for kind in (WarmInterpreter, Undefended)]
+        with interpreters[0] as defended, interpreters[1] as bare:
+            both = [(grade(defended, exercises), grade(bare, exercises)) for _ in range(rounds + 1)][1:]
         with_it, without = (sorted(times)[len(times) // 2] for times in zip(*both, strict=True))
         print(
             f"| {it.slug} | {len(exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "

@@ -9,12 +9,12 @@ import sys
 from course.grading import interpreter
 from course.grading.seal import Written
 
-NOTHING = Written([], [], [], [], [])
+NOTHING = Written([], [], [], [], set(), {}, [], [], [])
 
 interpreter.write_down = lambda: NOTHING
 interpreter.write_again = lambda found: found
 interpreter.put_back = lambda found: []
-interpreter.watch = lambda tell, foreign: lambda: 0
+interpreter.watch = lambda tell, foreign, functions, heard: lambda: (0, 0)
 
 if __name__ == "__main__":
     interpreter.serve(sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline()))

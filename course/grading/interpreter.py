@@ -52,8 +52,8 @@ from course.probes.guard import FOREIGN
 from course.probes.patience import one_test_only
 
 Seen = Callable[[], tuple[int, int]]
-Put = Callable[[Written, bool], list[str]]
-Look = Callable[[bool], dict[str, str] | None]
+Put = Callable[[Written], list[str]]
+Look = Callable[[], dict[str, str] | None]
 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
@@ -178,7 +178,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
         if order["kind"] != "setup" and seen is None:
             sealed = write_again(sealed)
             of_setup = {name: value for name, value in shell.user_ns.items() if not name.startswith("_")}
-            seen = watch(_tell, (*FOREIGN, CHECK))
+            seen = watch(_tell, (*FOREIGN, CHECK), sealed.functions, sealed.heard)
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
             _put_back_and_tell(sealed, put, seen)
@@ -197,16 +197,16 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
         shown = ", ".join([f"{_quoted(name)}: {written(names[name])}" for name in wanted if name in names])
         if len(shown) > LARGEST:
             raise MemoryError(f"what came of it is too large to be judged ({len(shown):,} characters)")
-        _report(token, look(False), f', "show": {number}, "names": {{{shown}}}')
+        _report(token, look(), f', "show": {number}, "names": {{{shown}}}')
         while call := next_order():
             if call["call"] is None:
                 return
             error, value = _called(names[call["call"]], call)
-            _report(token, look(False) or error, f', "value": {value}')
+            _report(token, look() or error, f', "value": {value}')
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
-    _report(token, look(True) or outcome["error"])
+    _report(token, look() or outcome["error"])
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:
@@ -225,8 +225,8 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
     """
     innocent = 0, seen()[1]
 
-    def look(last: bool) -> dict[str, str] | None:
-        changed = put(sealed, last)
+    def look() -> dict[str, str] | None:
+        changed = put(sealed)
         if not changed and seen() == innocent:
             return None
         for change in changed[:MOST]:
@@ -239,7 +239,7 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
 
 
 def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
-    for change in put(sealed, True)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+    for change in put(sealed)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
         _tell(f"{change} was changed before the check; it was put back")
 
 

@@ -19,6 +19,7 @@ import builtins
 import importlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from course.grading.evidence import CHECK, SHOW, read
@@ -47,43 +48,10 @@ class Referee:
     """
 
     def __init__(self, source: str, setup: str = "") -> None:
-        tree = ast.parse(source)
-        self._imports = {**imported_names(setup), **imported_names(source)}
-        self._questions: list[Question] = []
-        last = tree.body[-1] if tree.body else None
-        if isinstance(last, ast.Expr) and not isinstance(last.value, ast.Constant):
-            tree.body[-1:] = []
-            tree.body = self._cut(tree.body, True)
-            tree.body.append(self._show([last.value], True))
-        else:
-            tree.body = self._cut(tree.body, True)
-        self.drive = ast.unparse(ast.fix_missing_locations(tree))
+        self.drive, self._questions = cut(source, setup)
+        self._imports = imports(source, setup)
         self.unheard = {number for number, question in enumerate(self._questions) if question.always}
         self.value: Any = None
-
-    def _cut(self, body: Sequence[ast.stmt], always: bool) -> list[ast.stmt]:
-        """The statements with each row of asserts replaced, in blocks too."""
-        kept: list[ast.stmt] = []
-        row: list[ast.stmt] = []
-        for statement in body:
-            if isinstance(statement, ast.Assert):
-                row.append(statement)
-                continue
-            kept += [self._show(row, always)] if row else []
-            row = []
-            if isinstance(statement, BLOCKS):
-                sure = always and isinstance(statement, ast.For | ast.With)
-                statement.body = self._cut(statement.body, sure)
-                if not isinstance(statement, ast.With):
-                    statement.orelse = self._cut(statement.orelse, False)
-            kept.append(statement)
-        return kept + ([self._show(row, always)] if row else [])
-
-    def _show(self, code: Sequence[ast.stmt | ast.expr], always: bool) -> ast.stmt:
-        found = sorted({name for node in code for name in _read_names(node)} - set(self._imports))
-        self._questions.append(Question(tuple(code), tuple(found), always))
-        arguments = ", ".join(map(repr, [len(self._questions) - 1, *found]))
-        return ast.parse(f"{SHOW}({arguments})").body[0]
 
     def question(self, number: Any, shown: Any) -> Callable[[Call], None]:
         """What answers question `number` from what was shown, JSON by name; ValueError if that was not asked for.
@@ -117,6 +85,56 @@ class Referee:
             if member:
                 found = getattr(found, member, None) or importlib.import_module(f"{module}.{member}")
             yield name, found
+
+
+@lru_cache(maxsize=256)  # a class has the same tests
+def cut(source: str, setup: str) -> tuple[str, tuple[Question, ...]]:
+    """The drive of a test, and the questions that stay here."""
+    tree, cutter = ast.parse(source), _Cutter(frozenset(imports(source, setup)))
+    last = tree.body[-1] if tree.body else None
+    scored = isinstance(last, ast.Expr) and not isinstance(last.value, ast.Constant)
+    body = cutter.cut(tree.body[:-1] if scored else tree.body, True)
+    if isinstance(last, ast.Expr) and scored:
+        body.append(cutter.show([last.value], True))
+    drive = ast.Module(body, tree.type_ignores)
+    return ast.unparse(ast.fix_missing_locations(drive)), tuple(cutter.questions)
+
+
+@lru_cache(maxsize=256)
+def imports(source: str, setup: str) -> dict[str, tuple[str, str | None]]:
+    """What the names mean that the test or the set-up cell imports."""
+    return {**imported_names(setup), **imported_names(source)}
+
+
+class _Cutter:
+    def __init__(self, imported: frozenset[str]) -> None:
+        self.questions: list[Question] = []
+        self._imported = imported
+
+    def cut(self, body: Sequence[ast.stmt], always: bool) -> list[ast.stmt]:
+        """The statements with each row of asserts replaced, in blocks too."""
+        kept: list[ast.stmt] = []
+        row: list[ast.stmt] = []
+        for statement in body:
+            if isinstance(statement, ast.Assert):
+                row.append(statement)
+                continue
+            kept += [self.show(row, always)] if row else []
+            row = []
+            if isinstance(statement, BLOCKS):
+                sure = always and isinstance(statement, ast.For | ast.With)
+                statement.body = self.cut(statement.body, sure)
+                if not isinstance(statement, ast.With):
+                    statement.orelse = self.cut(statement.orelse, False)
+            kept.append(statement)
+        return kept + ([self.show(row, always)] if row else [])
+
+    def show(self, code: Sequence[ast.stmt | ast.expr], always: bool) -> ast.stmt:
+        """What stands in the place of `code`, which becomes a question."""
+        found = sorted({name for node in code for name in _read_names(node)} - self._imported)
+        self.questions.append(Question(tuple(code), tuple(found), always))
+        arguments = ", ".join(map(repr, [len(self.questions) - 1, *found]))
+        return ast.parse(f"{SHOW}({arguments})").body[0]
 
 
 def _callable(name: str, value: Any, call: Call) -> Any:

@@ -42,9 +42,11 @@ MOST = 8  #: things told about one run
 Tell = Callable[[str, bool], None]
 
 
-def watch(tell: Tell, foreign: tuple[str, ...]) -> Callable[[], tuple[int, int]]:
+def watch(
+    tell: Tell, foreign: tuple[str, ...], functions: dict[int, int], heard: list[int]
+) -> Callable[[], tuple[int, int]]:
     """Begin to watch; for good. `tell` gets each thing seen, once, and whether it reaches into the check; `foreign` are
-    beginnings of files not the learner's.
+    beginnings of files not the learner's. If one of `functions` (by id) gets other code, its number goes to `heard`.
 
     Returns how often somebody reached into the check so far, and how often code was set, which the seal puts back.
     """
@@ -57,7 +59,9 @@ def watch(tell: Tell, foreign: tuple[str, ...]) -> Callable[[], tuple[int, int]]
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal reached, swapped
         if event == "object.__getattr__" and arguments[1] not in READ:
-            return  # the seal asks for thousands of them
+            return  # there are many
+        if event in SETTING and arguments[1] in SET and id(arguments[0]) in functions:
+            heard.append(functions[id(arguments[0])])
         what = _suspicious(event, arguments, home, foreign)
         if not what or getattr(busy, "yes", False):
             return
