@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
+import psutil
 
 from course.grading.pretend_class import hand_in
 from course.lessons import course_root, lessons
@@ -33,15 +34,13 @@ PLAIN = 'c = get_config()\nc.ClearSolutions.code_stub = {"python": "raise NotImp
 
 @dataclass
 class Cost:
-    """Seconds of the clock, and of all processors together."""
+    """Seconds of the clock, and of all processors together. `share` of the machine's processors was in use: by the
+    kernel too, which makes and unmakes boxes on nobody's account, and by whoever else was there.
+    """
 
     wall: float
     cpu: float
-
-    @property
-    def share(self) -> float:
-        """Of the machine's processors that were in use by the command."""
-        return self.cpu / self.wall / len(os.sched_getaffinity(0))
+    share: float = 0.0
 
 
 def answered(root: Path, slug: str, hangs: bool) -> Any:
@@ -73,11 +72,13 @@ def timed(folder: Path, *arguments: str) -> Cost:
     """Run a command of this environment in `folder`."""
     path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    psutil.cpu_percent()  # from here on
     with open(folder / "bench.log", "wb") as log:
         command = [sys.executable, "-m", *arguments]
         subprocess.run(command, cwd=folder, env={**os.environ, "PATH": path}, stdout=log, stderr=log, timeout=LONGEST)
     wall, after = time.perf_counter() - start, resource.getrusage(resource.RUSAGE_CHILDREN)
-    return Cost(wall, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return Cost(wall, cpu, psutil.cpu_percent() / 100)
 
 
 def compare(root: Path, scratch: Path, slug: str, size: int, plain: int) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 
+from course.grading.parsing import parse
 from course.grading.plan import Exercise, Plan, statement_names
 
 UNANSWERED = "def {name}(*args, **kwargs):\n    raise NotImplementedError\n"
@@ -18,7 +19,7 @@ def solution_cells(plan: Plan, answer: str) -> dict[str, str | None]:
 
     Raises SyntaxError if `answer` is not Python.
     """
-    tree = ast.parse(answer)
+    tree = parse(answer)
     names = {name: exercise.name for exercise in plan.exercises.values() for name in exercise.names}
     return {exercise.name: _cell(exercise, tree, names) for exercise in plan.exercises.values()}
 

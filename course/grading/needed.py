@@ -16,6 +16,8 @@ from functools import lru_cache
 
 from IPython.core.inputtransformer2 import TransformerManager
 
+from course.grading.parsing import parse
+
 ANYTHING = "*"  #: what `from module import *` defines
 
 
@@ -34,7 +36,7 @@ def names(source: str) -> Names:
         return Names(frozenset({f"import {written[1]}"}))
     try:
         python = TransformerManager().transform_cell(source)
-        table, tree = symtable.symtable(python, "<cell>", "exec"), ast.parse(python)
+        table, tree = symtable.symtable(python, "<cell>", "exec"), parse(python)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Names()
     own = [symbol for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()]

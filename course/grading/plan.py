@@ -14,6 +14,8 @@ from typing import Any
 
 import nbformat
 
+from course.grading.parsing import parse
+
 SETUP_TAG = "setup"
 
 
@@ -105,13 +107,13 @@ def imported_names(source: str) -> dict[str, tuple[str, str | None]]:
 
 
 def _without_magics(source: str) -> ast.Module:
-    return ast.parse("\n".join(line for line in source.splitlines() if not line.startswith(("%", "!"))))
+    return parse("\n".join(line for line in source.splitlines() if not line.startswith(("%", "!"))))
 
 
 def defined_names(source: str) -> list[str]:
     """Functions, classes and variables that `source` defines at its top level, in order."""
     names: list[str] = []
-    for statement in ast.parse(source).body:
+    for statement in parse(source).body:
         names += [name for name in statement_names(statement) if name not in names]
     return names
 

@@ -24,6 +24,7 @@ from typing import Any
 
 from course.grading.evidence import CHECK, SHOW, read
 from course.grading.evidence import Callable as Remote
+from course.grading.parsing import compiled, parse
 from course.grading.plan import imported_names
 
 BUILTINS = frozenset(dir(builtins))
@@ -34,10 +35,16 @@ Call = Callable[[str, tuple[Any, ...], dict[str, Any]], Any]
 
 @dataclass(frozen=True)
 class Question:
-    """Asserts that stand together, or the score that a test ends with. `always`: every run must come by here."""
+    """Asserts that stand together, or the score that a test ends with.
 
-    code: tuple[ast.stmt | ast.expr, ...]
+    `names` are shown by the run, `imported` mean what the test's or the set-up cell's imports say. `always`: every run
+    must come by here.
+    """
+
+    code: Any
+    scores: bool
     names: tuple[str, ...]
+    imported: tuple[str, ...]
     always: bool
 
 
@@ -69,17 +76,15 @@ class Referee:
     def _answer(self, number: int, names: dict[str, Any]) -> None:
         question = self._questions[number]
         names.update(self._imported(question))
-        for node in question.code:
-            if isinstance(node, ast.expr):
-                self.value = eval(compile(ast.Expression(node), CHECK, "eval"), names)
-            else:
-                exec(compile(ast.Module([node], []), CHECK, "exec"), names)
+        if question.scores:
+            self.value = eval(question.code, names)
+        else:
+            exec(question.code, names)
         self.unheard.discard(number)
 
     def _imported(self, question: Question) -> Iterator[tuple[str, Any]]:
         """What the test's or the set-up cell's imports mean, for the names that the question uses."""
-        used = {name for node in question.code for name in _read_names(node)}
-        for name in used & set(self._imports):
+        for name in question.imported:
             module, member = self._imports[name]
             found: Any = importlib.import_module(module)
             if member:
@@ -90,12 +95,12 @@ class Referee:
 @lru_cache(maxsize=256)  # a class has the same tests
 def cut(source: str, setup: str) -> tuple[str, tuple[Question, ...]]:
     """The drive of a test, and the questions that stay here."""
-    tree, cutter = ast.parse(source), _Cutter(frozenset(imports(source, setup)))
+    tree, cutter = parse(source), _Cutter(frozenset(imports(source, setup)))
     last = tree.body[-1] if tree.body else None
     scored = isinstance(last, ast.Expr) and not isinstance(last.value, ast.Constant)
     body = cutter.cut(tree.body[:-1] if scored else tree.body, True)
     if isinstance(last, ast.Expr) and scored:
-        body.append(cutter.show([last.value], True))
+        body.append(cutter.show(ast.Expression(last.value), True))
     drive = ast.Module(body, tree.type_ignores)
     return ast.unparse(ast.fix_missing_locations(drive)), tuple(cutter.questions)
 
@@ -119,7 +124,7 @@ class _Cutter:
             if isinstance(statement, ast.Assert):
                 row.append(statement)
                 continue
-            kept += [self.show(row, always)] if row else []
+            kept += [self.show(ast.Module(row, []), always)] if row else []
             row = []
             if isinstance(statement, BLOCKS):
                 sure = always and isinstance(statement, ast.For | ast.With)
@@ -127,14 +132,16 @@ class _Cutter:
                 if not isinstance(statement, ast.With):
                     statement.orelse = self.cut(statement.orelse, False)
             kept.append(statement)
-        return kept + ([self.show(row, always)] if row else [])
+        return kept + ([self.show(ast.Module(row, []), always)] if row else [])
 
-    def show(self, code: Sequence[ast.stmt | ast.expr], always: bool) -> ast.stmt:
+    def show(self, code: ast.Module | ast.Expression, always: bool) -> ast.stmt:
         """What stands in the place of `code`, which becomes a question."""
-        found = sorted({name for node in code for name in _read_names(node)} - self._imported)
-        self.questions.append(Question(tuple(code), tuple(found), always))
+        names, scores = _read_names(code), isinstance(code, ast.Expression)
+        found, imported = sorted(names - self._imported), sorted(names & self._imported)
+        runs = compiled(code, CHECK, "eval" if scores else "exec")
+        self.questions.append(Question(runs, scores, tuple(found), tuple(imported), always))
         arguments = ", ".join(map(repr, [len(self.questions) - 1, *found]))
-        return ast.parse(f"{SHOW}({arguments})").body[0]
+        return parse(f"{SHOW}({arguments})").body[0]
 
 
 def _callable(name: str, value: Any, call: Call) -> Any:
