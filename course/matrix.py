@@ -56,7 +56,7 @@ def shape(text: str) -> str:
     and the wording of Python's own exceptions.
     """
     text = re.sub(r"raised \w+(: .*?)?(?= \(line|[.|])", "raised", text)
-    return re.sub(r"\d+|\[[^]]*\]?|\{[^}]*\}?|\([^)]*\)?", "", text)
+    return re.sub(r"…|\d+|\[[^]]*\]?|\{[^}]*\}?|\([^)]*\)?", "", text)
 
 
 def page_path(root: Path, slug: str) -> Path:
