@@ -59,6 +59,7 @@ Look = Callable[[], dict[str, str] | None]
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
 _line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
+BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
@@ -250,7 +251,8 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
 
 
 def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
-    for change in put(sealed)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+    changes = [change for change in put(sealed) if change != BY_IPYTHON]
+    for change in changes[:MOST] if seen is not None else ():  # none: only the set-up cell has run
         _tell(f"{change} was changed before the check; it was put back")
 
 
