@@ -25,6 +25,7 @@ again before anything is shown. From that first line on a witness listens (`witn
 
 from __future__ import annotations
 
+import _thread
 import contextlib
 import gc
 import importlib
@@ -44,7 +45,7 @@ from course.grading.cells import drive, make_shell, names_for_test, run_cell
 from course.grading.confine import Limits, enter, give_up_privileges
 from course.grading.evidence import CHECK, SHOW, read, written
 from course.grading.failure import described
-from course.grading.letters import open_letter
+from course.grading.letters import open_letter, sign
 from course.grading.seal import Written, put_back, write_again, write_down
 from course.grading.shell import Printed, Shell, remember_entry_points
 from course.grading.witness import MOST, watch
@@ -57,6 +58,8 @@ Look = Callable[[], dict[str, str] | None]
 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
+_line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
+BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
@@ -136,6 +139,14 @@ def _say(message: dict[str, Any]) -> None:
     _send(json.dumps(message).encode() + b"\n")
 
 
+def _send_signed(data: bytes) -> None:
+    """Who puts himself between this process and the caller can change nothing that was said, and drop nothing."""
+    with _line["turn"]:
+        number = _line["number"]
+        _line["number"] = number + 1
+        _send(sign(b"report" + _line["key"], number, data) + data)
+
+
 def _send(data: bytes) -> None:
     """Not `shell.send_all`, which learners' code can reach: a thread may patch it between the last look and this."""
     while data:
@@ -162,6 +173,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     """Run one cell after the other, for ever. What is needed after a learner's line has run is held in this frame."""
     printed = sys.stdout = sys.stderr = Printed(CONNECTION)
     read_line, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
+    _line["key"] = key
     seen: Seen | None = None
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
@@ -239,19 +251,20 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
 
 
 def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
-    for change in put(sealed)[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+    changes = [change for change in put(sealed) if change != BY_IPYTHON]
+    for change in changes[:MOST] if seen is not None else ():  # none: only the set-up cell has run
         _tell(f"{change} was changed before the check; it was put back")
 
 
 def _tell(what: str, grave: bool = False) -> None:
-    _send(b'{"seen": %s, "grave": %s}\n' % (_quoted(what[:200]).encode(), b"true" if grave else b"false"))
+    _send_signed(b'{"seen": %s, "grave": %s}\n' % (_quoted(what[:200]).encode(), b"true" if grave else b"false"))
 
 
 def _report(token: str, error: dict[str, str] | None, more: str = "") -> None:
     """Say it, with nothing that a learner's thread could have changed since the last look."""
     fields = ", ".join(f"{_quoted(name)}: {_quoted(text)}" for name, text in (error or {}).items())
     fields = f"{{{fields}}}" if error is not None else "null"
-    _send(f'{{"token": {_quoted(token)}, "error": {fields}{more}}}\n'.encode())
+    _send_signed(f'{{"token": {_quoted(token)}, "error": {fields}{more}}}\n'.encode())
 
 
 def _fetch_files() -> None:

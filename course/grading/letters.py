@@ -13,19 +13,30 @@ from hashlib import shake_256
 from typing import Any
 
 KEY = 32  #: bytes
+SIGNATURE = 32  #: characters
 
 
 def seal_letter(key: bytes, number: int, order: dict[str, Any]) -> bytes:
     """The `number`th order as one line."""
-    return base64.b64encode(_mix(key, number, json.dumps(order).encode())) + b"\n"
+    text = json.dumps(order).encode()
+    return base64.b64encode(sign(key, number, text) + _mix(key, number, text)) + b"\n"
 
 
 def open_letter(key: bytes, number: int, line: bytes) -> dict[str, Any]:
     """The order in a line; ValueError if it is none, or not the `number`th."""
-    order = json.loads(_mix(key, number, base64.b64decode(line)))
+    letter = base64.b64decode(line)
+    text = _mix(key, number, letter[SIGNATURE:])
+    if letter[:SIGNATURE] != sign(key, number, text):
+        raise ValueError("somebody else's order")
+    order = json.loads(text)
     if not isinstance(order, dict):
         raise ValueError("not an order")
     return order
+
+
+def sign(key: bytes, number: int, text: bytes) -> bytes:
+    """What only who has the key can say of the `number`th text."""
+    return shake_256(b"sign" + key + number.to_bytes(8, "big") + text).hexdigest(SIGNATURE // 2).encode()
 
 
 def _mix(key: bytes, number: int, text: bytes) -> bytes:

@@ -36,7 +36,7 @@ LOOKERS = (
 )
 IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
 PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
-_open = open
+_open, _getpid = open, os.getpid
 MOST = 8  #: things told about one run
 
 Tell = Callable[[str, bool], None]
@@ -50,7 +50,7 @@ def watch(
 
     Returns how often somebody reached into the check so far, and how often code was set, which the seal puts back.
     """
-    busy, seen, getframe, home = _thread._local(), list[str](), sys._getframe, os.getpid()
+    busy, seen, getframe, home = _thread._local(), list[str](), sys._getframe, _getpid()
     foreign = tuple(name for name in foreign if name != EXEC)
     reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
@@ -68,8 +68,10 @@ def watch(
         busy.yes = True
         try:
             frame = _whose(getframe(1), event, shown.__code__)
-            if frame is None or frame.f_code.co_filename.startswith(foreign) or os.getpid() != home:
+            if frame is None or frame.f_code.co_filename.startswith(foreign):
                 return
+            if _getpid() != home and event not in SETTING:
+                raise RuntimeError(f"{event} in a process that was forked")  # it has nobody to tell
             said = f"{what} (line {frame.f_lineno} of a cell)"
             grave = event not in SETTING
             swapped, reached = swapped + (not grave), reached + grave

@@ -17,7 +17,7 @@ from typing import Any
 from course.probes.patience import GUARD as GUARD
 from course.probes.patience import LOOK as LOOK
 from course.probes.patience import granted, patiently, used_up
-from course.probes.plain import class_name, describe, name_of, plain
+from course.probes.plain import class_name, describe, name_of, opaque_function, plain
 
 LOOKS = 50  #: at where a call is that does not come back
 
@@ -46,10 +46,12 @@ class Call:
         self.over = threading.Event()
         self._guard, self._late = GUARD, used_up()
         self._when_over = when_over
-        self._thread = threading.Thread(target=self._run, args=(function, args, kwargs), name=thread_name, daemon=True)
+        self._task = function, args, kwargs  # not the thread's: who sees it made would exchange them
+        self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
         self._thread.start()
 
-    def _run(self, function: Callable[..., Any], args: tuple[Any, ...], kwargs: dict[str, Any]) -> None:
+    def _run(self) -> None:
+        function, args, kwargs = self._task
         vars(self._thread).update(_target=None, _args=(), _kwargs={})  # the thread would lead the function to this call
         try:
             self.raw = function(*args, **kwargs)
@@ -66,6 +68,11 @@ class Call:
         self._guard = granted(guard) if self._late else max(granted(guard), GUARD)
         patiently(self.over.wait, guard)
         return self
+
+    @property
+    def ident(self) -> int | None:
+        """Of the thread that runs it."""
+        return self._thread.ident
 
     @property
     def returned(self) -> bool:
@@ -116,7 +123,10 @@ def sentence(error: BaseException) -> str:
 
 def error_place(error: BaseException) -> str:
     """` (line 4 of your cell: ...)` for the learner's innermost frame that the exception came through, or ''."""
-    return _where(traceback.extract_tb(error.__traceback__))
+    try:
+        return _where(traceback.extract_tb(error.__traceback__))
+    except BaseException:  # linecache may ask a learner's function for the line
+        return ""
 
 
 def came_through_course(error: BaseException) -> bool:

@@ -22,13 +22,13 @@ class HandMade:
         self.futures = [WatchedFuture(tell) for _ in range(n)]
 
     def finish(self, i: int, value: Any) -> None:
-        """Give Future `i` a result, unless somebody cancelled it."""
-        if not self.futures[i].cancelled():
+        """Give Future `i` a result, unless somebody has ended it."""
+        if not self.futures[i].done():
             self.futures[i].set_result(value)
 
     def fail(self, i: int, error: BaseException) -> None:
-        """Give Future `i` an exception, unless somebody cancelled it."""
-        if not self.futures[i].cancelled():
+        """Give Future `i` an exception, unless somebody has ended it."""
+        if not self.futures[i].done():
             self.futures[i].set_exception(error)
 
     @property

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import io
+import operator
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -51,6 +52,7 @@ class ScriptedConn:
     def recv(self, size: int, flags: int = 0) -> bytes:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
         self._check_open()
+        size = operator.index(size)  # an object may answer otherwise when it is asked again
         if flags & getattr(socket, "MSG_WAITALL", 0):
             return self._recv_all(size)
         most = size if self._gives is None else min(size, self._gives)

@@ -26,9 +26,16 @@ def watch_task(task: Function, n: Any, worker: str) -> TaskLog:
     """Call `task(n, sleep=...)` on a thread named `worker`."""
     log = TaskLog(pid=os.getpid())
 
+    idents: list[int] = []
+
     @opaque_function
     def sleep(*seconds: Any) -> None:
+        idents.append(threading.get_ident())
         log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))
 
-    log.end(call(task, n, sleep=sleep, thread_name=worker))
+    outcome = call(task, n, sleep=sleep, thread_name=worker)
+    log.end(outcome)
+    for i, ident in enumerate(idents):
+        if ident != outcome.ident:  # whatever it calls itself
+            log.sleeps[i] = log.sleeps[i][0], "another thread"
     return log

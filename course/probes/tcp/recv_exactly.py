@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import builtins
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from course.probes.guard import call
 from course.probes.log import Function, Log
+from course.probes.plain import class_name
 from course.probes.scripted_conn import NothingComes, ScriptedConn, handed
 
 
@@ -28,6 +30,9 @@ def watch_recv_exactly(recv_exactly: Function, incoming: Sequence[bytes], n: int
     outcome = call(recv_exactly, handed(conn), n)
     log.end(outcome)
     log.left = conn.unread
-    log.error = type(outcome.error).__name__ if outcome.error is not None else ""
+    if outcome.error is not None:
+        name = class_name(outcome.error)
+        known = getattr(builtins, name, None) is type(outcome.error)
+        log.error = name if known else f"{name}, a class of its own"
     log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
