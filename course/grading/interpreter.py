@@ -251,8 +251,10 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
 
 
 def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
+    if seen is None:
+        return  # only the set-up cell has run, and what that changes is meant to stay
     changes = [change for change in put(sealed) if change != BY_IPYTHON]
-    for change in changes[:MOST] if seen is not None else ():  # none: only the set-up cell has run
+    for change in changes[:MOST]:
         _tell(f"{change} was changed before the check; it was put back")
 
 

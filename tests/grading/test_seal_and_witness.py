@@ -142,3 +142,11 @@ def test_a_thread_that_reads_the_line_finds_nothing(warm: WarmInterpreter) -> No
 def test_the_seal_is_whole_when_nothing_has_happened() -> None:
     written = write_again(write_down())
     assert put_back(written) == []
+
+
+def test_what_the_set_up_cell_changes_stays_changed(warm: WarmInterpreter) -> None:
+    setup = "import time\ntime.sleep = print\n"
+    cells = [Cell(setup, 30, setup=True), Cell("import json\njson.dumps = None", 30)]
+    *_, own, checked = warm.run([*cells, Cell("patched = time.sleep is print\nassert patched", 30, test=True)])
+    assert own.seen
+    assert checked.error is None
