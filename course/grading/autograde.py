@@ -14,7 +14,8 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
-from nbgrader.preprocessors import Execute, SaveAutoGrades
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
 from course.grading.execute import KEY, Limits
@@ -76,7 +77,10 @@ def limits(config: Any) -> Limits:
 
 
 class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]
-    """Takes points from the verdicts, never from silence, and says why points are missing."""
+    """Takes points from the verdicts, never from silence, and says why points are missing.
+
+    A notebook is one transaction and a few statements; its parent makes two statements and a commit per cell.
+    """
 
     def preprocess(self, nb: Any, resources: Any) -> Any:
         """Writes all grades and comments of a notebook."""
@@ -88,25 +92,36 @@ class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]
             owners = [solution for solution in solutions if name.startswith(f"{solution}_")]
             if owners and verdict["reason"] is not None:
                 self._reasons[max(owners, key=len)].append(f"{name}: {verdict['reason']}")
-        return super().preprocess(nb, resources)
+        where = resources["nbgrader"]
+        with Gradebook(where["db_url"]) as gradebook:
+            submitted = gradebook.find_submission_notebook(where["notebook"], where["assignment"], where["student"])
+            self._grades = _by_cell(gradebook, Grade, submitted)
+            self._comments = _by_cell(gradebook, Comment, submitted)
+            nb, resources = NbGraderPreprocessor.preprocess(self, nb, resources)
+            gradebook.db.commit()
+        return nb, resources
 
     def _add_score(self, cell: Any, resources: Any) -> None:
-        if utils.is_solution(cell):  # for a person to mark
-            super()._add_score(cell, resources)
-            return
         name = cell.metadata.nbgrader.grade_id
-        grade = self.gradebook.find_grade(name, self.notebook_id, self.assignment_id, self.student_id)
-        grade.auto_score = self._verdicts.get(name, {"points": None})["points"]
+        grade = self._grades[name]
+        if utils.is_solution(cell):  # for a person to mark
+            grade.auto_score, _ = utils.determine_grade(cell, self.log)
+        else:
+            grade.auto_score = self._verdicts.get(name, {"points": None})["points"]
         grade.needs_manual_grade = grade.auto_score is None or grade.manual_score is not None
-        self.gradebook.db.commit()
 
     def _add_comment(self, cell: Any, resources: Any) -> None:
-        super()._add_comment(cell, resources)
-        name = cell.metadata.nbgrader.grade_id
-        comment = self.gradebook.find_comment(name, self.notebook_id, self.assignment_id, self.student_id)
-        said = [comment.auto_comment, self._notes.get(name), *self._reasons.get(name, [])]
-        comment.auto_comment = "\n\n".join(filter(None, said)) or None
-        self.gradebook.db.commit()
+        about = cell.metadata.nbgrader
+        untouched = about.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
+        reasons = self._reasons.get(about.grade_id, [])
+        said = ["No response." if untouched else None, self._notes.get(about.grade_id), *reasons]
+        self._comments[about.grade_id].auto_comment = "\n\n".join(filter(None, said)) or None
+
+
+def _by_cell(gradebook: Any, kind: Any, submitted: Any) -> dict[str, Any]:
+    """Grades or comments of a submitted notebook, by the name of their cell."""
+    rows = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
+    return dict(rows.filter(kind.notebook_id == submitted.id).all())
 
 
 def expect_the_notebook(assignment: str, student: str, notebooks: list[str]) -> None:

@@ -18,7 +18,9 @@ import shutil
 import subprocess
 import sys
 import sysconfig
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 import course
@@ -39,21 +41,21 @@ ROUND = "or grade without a box, where you trust the answers, with --unboxed (CO
 
 
 class Box:
-    """Context manager: a box with `files`, a folder, inside. `pid` is a process in it, `uid` who is to run there.
+    """Context manager: the box that `command` makes. `pid` is a process in it, `uid` who is to run there.
 
     CourseError with the remedy if this machine cannot make one. Open and close it in the same thread: bubblewrap
     ends with the thread that started it.
     """
 
-    def __init__(self, files: Path | None = None) -> None:
-        self._files = files
+    def __init__(self, command: Sequence[str]) -> None:
+        self._command = command
 
     def __enter__(self) -> Box:
         read, write = os.pipe()
         try:
             with os.fdopen(write, "wb"):
                 self._process = subprocess.Popen(
-                    [*command(self._files), "--info-fd", str(write), "cat"],
+                    [*self._command, "--info-fd", str(write), "cat"],
                     stdin=subprocess.PIPE,
                     stdout=subprocess.PIPE,
                     stderr=subprocess.PIPE,
@@ -95,7 +97,7 @@ class Box:
 
 
 def command(files: Path | None = None) -> list[str]:
-    """The bubblewrap command line of a box, without what runs in it."""
+    """bubblewrap's command line for a box with `files`, a folder, inside; CourseError if it is not installed."""
     bwrap = shutil.which("bwrap")
     if bwrap is None:
         raise CourseError(f"Grading needs a box for the learners' code: {INSTALL}, {ROUND}.")
@@ -131,6 +133,7 @@ def _system() -> list[str]:
     return arguments
 
 
+@cache
 def _interpreter() -> list[str]:
     """The running Python with its packages, and of this course nothing but the package."""
     paths = {*sysconfig.get_paths().values(), sys.prefix, sys.base_prefix, sys.exec_prefix}

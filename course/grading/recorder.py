@@ -22,7 +22,7 @@ from nbgrader.apps import AutogradeApp
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import capture_log
-from sqlalchemy import Engine, create_engine
+from sqlalchemy import Engine, MetaData, create_engine
 from traitlets.config import Config
 
 from course.errors import CourseError
@@ -67,6 +67,11 @@ def _engine(url: str, **options: Any) -> Engine:
     return create_engine(url, **options)
 
 
+@cache
+def _create_tables(bind: Engine) -> None:
+    MetaData.create_all(nbgrader.api.Base.metadata, bind)
+
+
 class Recorder:
     """The one who writes the gradebook. `lesson` by its slug; students by their ids."""
 
@@ -76,8 +81,10 @@ class Recorder:
         warnings.filterwarnings("ignore", message="Object of type <Submitted")
         path = os.environ.get("PATH", os.defpath)  # nbgrader starts `alembic` by name
         os.environ["PATH"] = os.pathsep.join(dict.fromkeys([str(Path(sys.executable).parent), *path.split(os.pathsep)]))
-        # nbgrader makes a new engine for each look at the gradebook, which then compiles every statement anew
+        # nbgrader makes a new engine for each look at the gradebook, which then compiles every statement anew, and
+        # asks for each of its tables whether it is there
         nbgrader.api.create_engine = _engine
+        nbgrader.api.Base.metadata.create_all = _create_tables
         os.chdir(root)
         AutogradeApp.clear_instance()
         self._app = AutogradeApp.instance()

@@ -18,7 +18,8 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from course.grading.box import HOME, Box, package
+from course.errors import CourseError
+from course.grading.box import HOME, command, package
 from course.grading.confine import Limits
 from course.grading.evidence import CHECK, read, written
 from course.grading.failure import described, failure
@@ -72,9 +73,9 @@ class WarmInterpreter:
         self._boxed = boxed
         self._folder = tempfile.TemporaryDirectory(prefix="course-")
         self._path = str(Path(self._folder.name) / "interpreter")
-        command = [sys.executable, *self.PROGRAM, self._path]
+        program = [sys.executable, *self.PROGRAM, self._path]
         self._process = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder.name, env=self._environment()
+            program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder.name, env=self._environment()
         )
         assert self._process.stdin is not None
         self._process.stdin.write(json.dumps({"modules": list(modules), "setup": setup}).encode() + b"\n")
@@ -137,7 +138,8 @@ class WarmInterpreter:
         Returns an outcome per cell, unless `go_on`, called with those there are as each comes in, says False: then the
         outcomes up to there. `files`, a folder, is copied into the box. CourseError if no box can be made.
         """
-        with self._place(files) as box, socket.socket(socket.AF_UNIX) as connection:
+        box = {"command": command(files), "limits": asdict(Limits())} if self._boxed else None
+        with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
             run = _Run(connection)
             with run.started(box):
@@ -147,14 +149,6 @@ class WarmInterpreter:
                     if not go_on(outcomes):
                         break
                 return outcomes
-
-    @contextlib.contextmanager
-    def _place(self, files: Path | None) -> Iterator[dict[str, Any] | None]:
-        if not self._boxed:
-            yield None
-            return
-        with Box(files) as box:
-            yield {"pid": box.pid, "uid": box.uid, "limits": asdict(Limits())}
 
 
 @dataclass
@@ -177,17 +171,29 @@ class _Run:
 
     @contextlib.contextmanager
     def started(self, box: dict[str, Any] | None) -> Iterator[None]:
-        """Start the process; end it and all it has started at last (a box takes care of that itself)."""
+        """Start the process; end it and all it has started at last. CourseError if it is to have a box and has none."""
         self._send(json.dumps({"box": box, "key": self._key.hex()}).encode() + b"\n")
-        pid = self._next(time.monotonic() + START).get("pid")
-        if not isinstance(pid, int):
+        answer = self._next(time.monotonic() + START)
+        if "no box" in answer:
+            raise CourseError(answer["no box"])
+        if not isinstance(pid := answer.get("pid"), int):
             raise RuntimeError("the interpreter that runs the answers could not enter the box")
         try:
             yield
         finally:
-            if not box:
+            if box:
+                self._close_the_box()
+            else:
                 with contextlib.suppress(ProcessLookupError):
                     os.killpg(pid, signal.SIGKILL)
+
+    def _close_the_box(self) -> None:
+        """Hang up, and wait until everybody in the box has gone: only then does the line end."""
+        self.connection.settimeout(START)
+        with contextlib.suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            while self.connection.recv(65536):
+                pass
 
     def outcome(self, cell: Cell) -> Outcome:
         """Run one cell. What comes back is data from a process that runs a learner's code: it has to be in shape."""

@@ -127,7 +127,7 @@ def test_where_namespaces_are_forbidden_the_sentence_names_the_remedy(
     monkeypatch.setattr(box.shutil, "which", lambda name: str(refuses))
     with (
         pytest.raises(CourseError, match=r"setting up uid map.*let ordinary users make user namespaces.*--unboxed"),
-        Box(),
+        Box(box.command()),
     ):
         pass
 
