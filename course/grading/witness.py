@@ -13,6 +13,8 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+from course.grading.told import NAMES, tell_who_reads
+
 #: What reaches into the check's memory: whoever does that while a test runs has not passed it.
 REACHING = frozenset(
     {
@@ -21,7 +23,7 @@ REACHING = frozenset(
         *("sys.addaudithook", "code.__new__", "function.__new__", "marshal.loads"),
     }
 )
-READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame"})
+READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame", *NAMES})
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 SETTING = ("object.__setattr__", "object.__delattr__")
 EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
@@ -33,6 +35,7 @@ LOOKERS = (
     "/ctypes/__init__.py",
     "/pathlib.py",
     "logging/__init__.py",
+    "/grading/told.py",
 )
 IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
 PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
@@ -55,6 +58,7 @@ def watch(
     reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
     sys._getframe = shown
+    tell_who_reads()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal reached, swapped
