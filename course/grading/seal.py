@@ -94,15 +94,13 @@ class Written(NamedTuple):
     """What is there: tables of modules, classes and their bases, functions, the classes of modules; hooks and signals.
 
     `windows` look at entries by their number, `seen` is what was there; `always` are entries over which there is none.
-    `restored`: entries that we have written to ourselves since. `heard`: functions by id that have got other code, as
-    the witness tells, and their entries.
+    `heard`: functions by id that have got other code, as the witness tells, and their entries.
     """
 
     entries: list[Entry]
     windows: list[tuple[int, Window]]
     seen: list[bytes]
     always: list[int]
-    restored: set[int]
     functions: dict[int, int]
     heard: list[int]
     hooks: list[tuple[str, list[Any], list[Any]]]
@@ -113,7 +111,7 @@ def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in SEALED}
     shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
-    found = Written([], [], [], [], set(), {}, [], [], [])
+    found = Written([], [], [], [], {}, [], [], [])
     written: set[int] = set()
     for name, module in sorted(modules.items(), key=lambda item: item[0] != "builtins"):  # the rest calls them
         _add(found, "type", name, module, type(module), [over_type(module)])
@@ -226,17 +224,21 @@ def _touched(found: Written) -> list[int]:
 
 def put_back(found: Written) -> list[str]:
     """Names of what has been changed; everything is as it was written down when this returns."""
-    changes: list[str] = []
+    changes, written = list[str](), set[int]()
     for number in _touched(found):
         what, name, thing, saved = found.entries[number]
         wrong = [*_LOOK[what](name, thing, saved)]
-        if not (wrong or name in IN_USE or number in found.restored or number in found.always):
+        if wrong:
+            written.add(number)
+        elif name not in IN_USE and number not in found.always:
             if what in ("table", "class") and _grown(name, thing, saved):
                 found.entries[number] = _as_it_is(what, name, thing, saved)
             else:
                 wrong = [f"{name} (and changed back)"]
-        (found.restored.add if wrong else found.restored.discard)(number)  # to put it back is to write to it
         changes += wrong
+    for i, (number, window) in enumerate(found.windows if written else ()):
+        if number in written:  # to put it back was to write to it
+            found.seen[i] = window.raw
     return list(dict.fromkeys([*changes, *_in_hooks(found), *_tracing(), *_in_signals(found.signals)]))
 
 

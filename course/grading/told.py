@@ -11,22 +11,21 @@ import ctypes
 import gc
 import sys
 from collections.abc import Callable
-from types import CellType, FunctionType
+from types import FunctionType
 from typing import Any
 
 EVENT = "object.__getattr__"
 #: not `__self__` of methods: gevent's compiled code reads it whenever a learner links a method
-LEADS: list[tuple[type, tuple[str, ...]]] = [
-    (FunctionType, ("__globals__", "__closure__")),
-    (CellType, ("cell_contents",)),
-]
-NAMES = frozenset({"__globals__", "__closure__", "cell_contents", "gr_frame"})
+OF_FUNCTIONS = ("__globals__", "__closure__")
+OF_GREENLETS = ("gr_frame",)
 
 
 def tell_who_reads() -> Callable[[], object]:
     """From now on; for good. Returns what takes it back, for tests."""
-    greenlets = [(sys.modules["greenlet"].greenlet, ("gr_frame",))] if "greenlet" in sys.modules else []
-    undo = [_replace(kind, name) for kind, names in [*LEADS, *greenlets] for name in names]
+    leads: list[tuple[type, tuple[str, ...]]] = [(FunctionType, OF_FUNCTIONS)]
+    if "greenlet" in sys.modules:
+        leads.append((sys.modules["greenlet"].greenlet, OF_GREENLETS))
+    undo = [_replace(kind, name) for kind, names in leads for name in names]
     return lambda: [step() for step in undo]
 
 

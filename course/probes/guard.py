@@ -14,10 +14,11 @@ import traceback
 from collections.abc import Callable
 from typing import Any
 
+from course.probes.handed import opaque_function
 from course.probes.patience import GUARD as GUARD
 from course.probes.patience import LOOK as LOOK
 from course.probes.patience import granted, patiently, used_up
-from course.probes.plain import class_name, describe, name_of, opaque_function, plain
+from course.probes.plain import class_name, describe, name_of, plain
 
 LOOKS = 50  #: at where a call is that does not come back
 

@@ -19,22 +19,27 @@ class HandMade:
     """`n` Futures that end when told: `finish(i, value)`, `fail(i, error)`; `futures` are for the learner."""
 
     def __init__(self, n: int, tell: Callable[[], None] = lambda: None) -> None:
-        self.futures = [WatchedFuture(tell) for _ in range(n)]
+        self._futures = [WatchedFuture(tell) for _ in range(n)]
+
+    @property
+    def futures(self) -> list[WatchedFuture]:
+        """A list of its own for whoever asks: a learner's code may change what it gets."""
+        return list(self._futures)
 
     def finish(self, i: int, value: Any) -> None:
         """Give Future `i` a result, unless somebody has ended it."""
-        if not self.futures[i].done():
-            self.futures[i].set_result(value)
+        if not self._futures[i].done():
+            self._futures[i].set_result(value)
 
     def fail(self, i: int, error: BaseException) -> None:
         """Give Future `i` an exception, unless somebody has ended it."""
-        if not self.futures[i].done():
-            self.futures[i].set_exception(error)
+        if not self._futures[i].done():
+            self._futures[i].set_exception(error)
 
     @property
     def cancelled(self) -> list[int]:
         """Indices of the Futures that somebody cancelled."""
-        return [i for i, future in enumerate(self.futures) if future.cancelled()]
+        return [i for i, future in enumerate(self._futures) if future.cancelled()]
 
     def settle(self, outcome: Call) -> None:
         """Let the learner's function react: until it is over, or waits for an unfinished Future (again).
@@ -47,8 +52,8 @@ class HandMade:
             time.sleep(PAUSE)
 
     def _is_waited_for(self) -> bool:
-        watched = any(future.is_watched() for future in self.futures)
-        return watched and not any(future.has_woken() for future in self.futures)
+        watched = any(future.is_watched() for future in self._futures)
+        return watched and not any(future.has_woken() for future in self._futures)
 
     def release(self, outcome: Call, log: Log, complete: bool) -> None:
         """The end of a test: take over into `log` how the call ended, and let nobody go on waiting.
@@ -62,6 +67,6 @@ class HandMade:
 
     def end_all(self, error: BaseException) -> None:
         """Let what is left fail with `error`, so that nobody goes on waiting; for the end of a test."""
-        for i, future in enumerate(self.futures):
+        for i, future in enumerate(self._futures):
             if not future.done():
                 self.fail(i, error)

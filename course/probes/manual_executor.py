@@ -13,6 +13,7 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from course.probes.guard import GUARD, call
+from course.probes.handed import opaque_function, opaque_object
 from course.probes.patience import patiently
 
 
@@ -22,7 +23,7 @@ class WatchedFuture(Future[Any]):
     def __init__(self, tell: Callable[[], None]) -> None:
         super().__init__()
         self.waiters: set[str] = set()  #: names of the threads that waited
-        self._tell = tell
+        self._tell = opaque_function(tell)
 
     def result(self, timeout: float | None = None) -> Any:
         self._note()
@@ -73,6 +74,11 @@ class ManualExecutor(Executor):
         self.jobs: list[Job] = []
         self.is_shut_down = False
         self._changed = threading.Condition()
+
+    def handed(self) -> Executor:
+        """The pool for a learner's code."""
+        pool: Executor = opaque_object(self, ("submit", "shutdown"), Executor)
+        return pool
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         with self._changed:

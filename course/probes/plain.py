@@ -7,8 +7,6 @@ looks at it; anything else becomes an `Opaque`, which equals nothing but itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import lru_cache
 from typing import Any
 
 SCALARS = (int, float, complex, str, bytes, bool, type(None))
@@ -67,10 +65,3 @@ def name_of(function: object) -> str:
         return str.__str__(function.__name__)  # type: ignore[attr-defined]
     except BaseException:
         return describe(function)
-
-
-def opaque_function(function: Callable[..., Any]) -> Callable[..., Any]:
-    """`function`, to be handed to a learner's code: without closure, `__self__` or globals to reach the log by."""
-    wrapped = lru_cache(maxsize=0)(function)  # of C, keeps nothing, and shows what it calls in one place only
-    del wrapped.__wrapped__
-    return wrapped

@@ -6,6 +6,7 @@ import threading
 from typing import Any
 
 from course.probes.guard import Call
+from course.probes.handed import opaque_function
 from course.probes.log import Function
 from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import patiently
@@ -30,7 +31,7 @@ class Scene:
         self._changed = threading.Condition()
 
     def task(self, x: Any) -> Any:
-        """The task to give to the learner's function."""
+        """What the task does."""
         job = self._job_of.get(threading.get_ident())
         if job is None:
             self.called.append(x)
@@ -42,6 +43,10 @@ class Scene:
         if self._ends[job]:
             raise ValueError(f"the task for {x} failed")
         return self._result(x)
+
+    def handed(self) -> Function:
+        """The task for a learner's code."""
+        return opaque_function(self.task)
 
     def start(self, i: int) -> None:
         """Let submission `i` begin on a worker of its own, and wait until the task is in progress."""

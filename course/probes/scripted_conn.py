@@ -15,8 +15,21 @@ from collections import deque
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from course.probes.plain import opaque_function
+from course.probes.handed import opaque_function, opaque_object
 
+#: what a learner's code can do with it
+METHODS = (
+    "recv",
+    "recv_into",
+    "send",
+    "sendall",
+    "close",
+    "shutdown",
+    "makefile",
+    "settimeout",
+    "getpeername",
+    "fileno",
+)
 ENOUGH = 1000  #: reads of the end of the stream after which a loop is a loop for ever
 
 
@@ -48,6 +61,10 @@ class ScriptedConn:
         self._answer, self._given = answer, 0
         self._gives, self._takes, self._broken = gives, takes, broken
         self._ends = 0
+
+    def handed(self) -> Any:
+        """The connection for a learner's code: what a socket can do, with no way to its script and its log."""
+        return opaque_object(self, METHODS)
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
@@ -115,12 +132,6 @@ class ScriptedConn:
     def fileno(self) -> int:
         return -1
 
-    def __enter__(self) -> ScriptedConn:
-        return self
-
-    def __exit__(self, *exc: object) -> None:
-        self.close()
-
     def _send(self, data: bytes) -> None:
         self._check_open()
         if self._broken is not None:
@@ -152,28 +163,6 @@ class ScriptedConn:
             raise NothingComes("everything the peer had to say has been read: recv() would wait for ever")
         self._given += len(data)
         return data
-
-
-HANDED = (
-    "recv",
-    "recv_into",
-    "send",
-    "sendall",
-    "close",
-    "shutdown",
-    "makefile",
-    "settimeout",
-    "getpeername",
-    "fileno",
-)
-
-
-def handed(conn: ScriptedConn) -> Any:
-    """The connection as a learner's code gets it: what a socket can do, with no way to its script and its log."""
-    members: dict[str, Any] = {name: staticmethod(opaque_function(getattr(conn, name))) for name in HANDED}
-    members["__enter__"] = lambda it: it
-    members["__exit__"] = lambda it, *error: it.close()
-    return type("Connection", (), members)()
 
 
 class _Raw(io.RawIOBase):

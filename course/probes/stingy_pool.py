@@ -16,6 +16,8 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
+from course.probes.handed import opaque_function, opaque_object
+
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
 PAUSE = 0.002  #: seconds between two looks
@@ -36,6 +38,11 @@ class StingyPool(Executor):
     def idents(self) -> set[int]:
         """Idents of the workers started so far."""
         return {worker.ident or 0 for worker in self.workers}
+
+    def handed(self) -> Executor:
+        """The pool for a learner's code."""
+        pool: Executor = opaque_object(self, ("submit", "shutdown"), Executor)
+        return pool
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         self._settle()
@@ -71,7 +78,7 @@ class StingyPool(Executor):
 
     def _start_worker(self) -> None:
         name = f"pool_{len(self.workers)}"
-        worker = threading.Thread(target=self._work, name=name, daemon=True)
+        worker = threading.Thread(target=opaque_function(self._work), name=name, daemon=True)
         self.workers.append(worker)
         worker.start()
 

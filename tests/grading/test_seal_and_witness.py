@@ -8,6 +8,7 @@ import pytest
 
 from course.grading.seal import put_back, write_again, write_down
 from course.grading.warm import Cell, Outcome, WarmInterpreter
+from course.grading.windows import HAS_VERSIONS
 
 SETUP = "abs_code = (lambda self: 0).__code__\nimport threading\nfrom concurrent.futures import ThreadPoolExecutor"
 
@@ -84,6 +85,14 @@ REACHES = {
     "ctypes": "import ctypes; ctypes.string_at(b'x')",
     "opens /proc/self/mem": "open('/proc/self/mem', 'rb').close()",
     "code.__new__": "(lambda: 0).__code__.replace(co_name='x')",
+    "reads __globals__": "threading.Thread.start.__globals__",
+    "reads __globals__ (line 3": "import operator; operator.attrgetter('__globals__')(threading.Thread.start)",
+    "reads __globals__ (line 5": (
+        "f = threading.Thread.start\n    f.__annotations__ = {'x': 'globals()'}"
+        "\n    import typing; print(typing.get_type_hints(f))"
+    ),
+    "reads __closure__": "type(answer).__dict__['__closure__'].__get__(threading.Thread.start)",
+    "reads gr_frame": "import gevent; gevent.getcurrent().gr_frame",
 }
 
 
@@ -94,6 +103,25 @@ def test_who_reaches_into_a_running_test_has_not_passed_it(warm: WarmInterpreter
     assert checked.error
     assert "reached into Python's own insides" in checked.error["text"]
     assert any(name in sign for sign in checked.seen)
+
+
+TAKEN_BACK = {
+    "course.probes.guard": "import course.probes.guard as it; it.call, kept = print, it.call; it.call = kept",
+    "course.probes.guard.Call": "from course.probes.guard import Call as c; c.wait, kept = 0, c.wait; c.wait = kept",
+    "builtins": "import builtins as it; it.len, kept = print, it.len; it.len = kept",
+    "threading": "it = threading; it.get_ident, kept = print, it.get_ident; it.get_ident = kept",
+    "queue.Queue": "from queue import Queue as it; it.get, kept = print, it.get; it.get = kept",
+    "json.decoder": "import json.decoder as it; it.new = 1; del it.new",
+}
+
+
+@pytest.mark.skipif(not HAS_VERSIONS, reason="this Python's dicts have no version numbers")
+@pytest.mark.parametrize("name", TAKEN_BACK)
+def test_what_is_taken_back_before_the_look_was_changed_too(warm: WarmInterpreter, name: str) -> None:
+    answer = f"def answer():\n    {TAKEN_BACK[name]}\n    return 1"
+    _, checked = run(warm, answer, "assert answer() == 1")
+    assert f"{name} (and changed back) was changed while the check ran" in checked.seen
+    assert checked.error
 
 
 def test_who_reached_before_the_test_may_have_kept_what_was_found(warm: WarmInterpreter) -> None:
@@ -115,6 +143,13 @@ HONEST = {
     "exec": "exec('x = 1')",
     "signals": "import signal; signal.getsignal(signal.SIGWINCH)",
     "proc": "open('/proc/self/status').close()",
+    "wraps": "import functools; functools.wraps(print)(lambda: 0)()",
+    "type hints": "import typing; typing.get_type_hints(answer)",
+    "a signature": "import inspect; inspect.signature(answer)",
+    "a pickle": "import pickle; pickle.loads(pickle.dumps(threading.get_ident))",
+    "a linked method": "import gevent; g = gevent.spawn(int); g.link([].append); g.join()",
+    "a closure": "[cell.cell_contents for cell in (lambda x: lambda: x)(1).__closure__]",
+    "lazy imports": "import concurrent.futures as it, multiprocessing.shared_memory; it.ProcessPoolExecutor",
     "shadows": "global len, sorted\n    len, sorted = None, 3",
 }
 

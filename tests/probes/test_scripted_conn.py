@@ -36,12 +36,13 @@ def test_the_answer_comes_in_pieces_and_then_nothing() -> None:
 
 
 def test_after_close_it_is_a_bad_descriptor() -> None:
-    with ScriptedConn([b"a"]) as conn:
+    conn = ScriptedConn([b"a"])
+    with conn.handed() as handed:
         pass
-    conn.close()
+    handed.close()
     assert conn.log == [("close", None)]
     with pytest.raises(OSError, match="Bad file descriptor"):
-        conn.recv(1)
+        handed.recv(1)
 
 
 def test_reading_the_end_for_ever_is_noticed() -> None:

@@ -50,7 +50,13 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     log, pool = ChainLog(), ManualExecutor()
     steps = _Steps(log, f, g)
     outcome = Call(
-        chain, pool, lambda x: steps.run("f", x), lambda x: steps.run("g", x), x, name="`chain`", when_over=pool.poke
+        chain,
+        pool.handed(),
+        lambda x: steps.run("f", x),
+        lambda x: steps.run("g", x),
+        x,
+        name="`chain`",
+        when_over=pool.poke,
     )
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
     log.waited = not outcome.over.is_set()

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 
@@ -46,7 +47,7 @@ def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> C
             log.called.append(x)
         return result(x)
 
-    outcome = Call(collect, pool, task, args, when_over=pool.poke)
+    outcome = Call(collect, pool.handed(), opaque_function(task), args[:], when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or len(pool.jobs) == len(args) or bool(pool.waited_for()))
     runs = [Call(job.run, thread_name="manual_worker") for job in list(pool.jobs)]
     log.early = outcome.over.wait(LOOK)

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import patiently
@@ -56,7 +57,7 @@ def watch_submit_all(
     """Call `submit_all` on a pool where the tasks end in the given `order`, those in `fail` with an exception."""
     log, scene, calls = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls()
     pool = scene.pool
-    outcome = Call(submit_all, pool, scene.task, args, calls.note, when_over=pool.poke)
+    outcome = Call(submit_all, pool.handed(), scene.handed(), args[:], opaque_function(calls.note), when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
     log.waited, log.handed, log.called = not outcome.over.is_set(), len(pool.jobs), list(scene.called)
     log.end(outcome)
@@ -88,7 +89,7 @@ class _AtOnce(ManualExecutor):
 def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any]) -> SubmitAllLog:
     """Call `submit_all` on a pool where each task has ended before `submit` returns."""
     log, pool, calls = SubmitAllLog(), _AtOnce(), Calls()
-    outcome = Call(submit_all, pool, lambda x: x, args, calls.note).wait()
+    outcome = Call(submit_all, pool.handed(), lambda x: x, args[:], opaque_function(calls.note)).wait()
     calls.wait_for(len(args))
     calls.wait_for(len(args) + 1, LOOK / 4)
     log.end(outcome)

@@ -31,7 +31,7 @@ def watch_chat(
     else:
         conn = ScriptedConn(answer=_upper(len(name) * 4 + 10, rounds), gives=gives, takes=takes)
     log = ChatLog()
-    outcome = call(chat, conn, name, rounds)
+    outcome = call(chat, conn.handed(), name, rounds)
     log.end(outcome)
     log.said, log.closed = conn.sent, conn.closed
     log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.probes.guard import call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.virtual_hub import on_virtual_hub
 
@@ -26,5 +27,5 @@ def watch_cooperates(cooperates: Function, function: Callable[[], Any]) -> Coope
         log.calls += 1
         return function()
 
-    log.end(call(on_virtual_hub(cooperates), counted))
+    log.end(call(on_virtual_hub(cooperates), opaque_function(counted)))
     return log

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
 import gevent
-from greenlet import getcurrent, settrace
+from gevent import getcurrent
 
 from course.probes.guard import call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.virtual_hub import on_virtual_hub
+
+DEEP = 3  #: containers within containers that are looked into
 
 
 @dataclass
 class SumLog(Log):
-    """`turns`: how often the computation switched to the hub, which then lets others run. `done_at_first`: the sum was
-    complete already when others got their first turn.
+    """`turns`: how often another greenlet had a turn and found that the computation had gone on since its last one.
+    `done_at_first`: the sum was complete already when others got their first turn.
     """
 
     turns: int = 0
@@ -25,33 +29,44 @@ class SumLog(Log):
 
 
 def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumLog:
-    """Call `cooperative_sum(n, every)` on a virtual hub."""
+    """Call `cooperative_sum(n, every)` on a virtual hub, where another greenlet wants a turn all the time."""
     log = SumLog()
 
     def traced(*args: Any) -> Any:
-        hub = gevent.get_hub()
+        computing, over = getcurrent(), False
 
-        def count(event: str, who: tuple[Any, Any]) -> None:
-            if event == "switch" and who[1] is hub is getcurrent():  # a learner's code can call this too
-                log.turns += 1
-                if log.turns == 1:
-                    log.done_at_first = sum(range(n)) in _numbers(who[0].gr_frame)
+        def other() -> None:
+            before: Any = None
+            while not over:
+                now = [(frame.f_lasti, *_numbers(frame.f_locals.values())) for frame in _frames(computing.gr_frame)]
+                if now != before:
+                    log.turns += 1
+                    log.done_at_first |= log.turns == 1 and any(sum(range(n)) in found for _, *found in now)
+                before = now
+                gevent.sleep(0)
 
-        settrace(count)
+        gevent.spawn(opaque_function(other))
         try:
             return cooperative_sum(*args)
         finally:
-            settrace(None)
+            over = True
 
     traced.__name__ = getattr(cooperative_sum, "__name__", "function")
     log.end(call(on_virtual_hub(traced), n, every))
     return log
 
 
-def _numbers(frame: FrameType | None) -> set[int]:
-    """The whole numbers in the local variables of a suspended greenlet."""
-    found: set[int] = set()
+def _frames(frame: FrameType | None) -> Iterator[FrameType]:
+    """Those of a suspended greenlet that are the learner's."""
     while frame is not None and frame.f_code.co_name != "traced":
-        found |= {value for value in frame.f_locals.values() if type(value) is int}
+        yield frame
         frame = frame.f_back
-    return found
+
+
+def _numbers(values: Any, depth: int = 0) -> Iterator[int]:
+    """The whole numbers among `values`, and in containers among them."""
+    for value in values:
+        if type(value) is int:
+            yield value
+        elif type(value) in (list, tuple, set, dict) and depth < DEEP:
+            yield from _numbers(value.values() if type(value) is dict else value, depth + 1)

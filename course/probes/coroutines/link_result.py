@@ -8,6 +8,7 @@ from typing import Any
 import gevent
 
 from course.probes.guard import call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain
 from course.probes.virtual_hub import on_virtual_hub
@@ -43,7 +44,7 @@ def watch_link_result(link_result: Function, value: Any, done: bool = False, ok_
             if ok_fails and name == "ok":
                 raise RuntimeError("ok failed")
 
-        return called
+        return opaque_function(called)
 
     def scene() -> Any:
         greenlet = gevent.spawn(ends)

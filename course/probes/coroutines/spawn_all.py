@@ -10,6 +10,7 @@ from typing import Any
 import gevent
 
 from course.probes.guard import call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.virtual_hub import on_virtual_hub
 
@@ -58,7 +59,7 @@ class Functions:
                 raise self.values[i]
             return self.values[i]
 
-        return function
+        return opaque_function(function)
 
     def _run(self, i: int) -> None:
         self._greenlets.append(gevent.getcurrent())  # kept, so that no two have the same identity
@@ -94,7 +95,7 @@ def watch_functions(caller: Function, seconds: Sequence[float], values: Sequence
             gevent.wait()
 
     settle_afterwards.__name__ = getattr(caller, "__name__", "function")
-    outcome = call(on_virtual_hub(settle_afterwards), functions.all, *args)
+    outcome = call(on_virtual_hub(settle_afterwards), functions.all[:], *args)
     log.end(outcome)
     log.never = functions.not_ended()
     log.error = next((i for i, value in enumerate(values) if outcome.error is value), None)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,22 +25,6 @@ class BoundedLog(Log):
     called: list[Any] = field(default_factory=list)
 
 
-class _Counted:
-    """An iterator over `items` that counts what was taken from it."""
-
-    def __init__(self, items: Sequence[Any]) -> None:
-        self.pulled = 0
-        self._items = iter(items)
-
-    def __iter__(self) -> _Counted:
-        return self
-
-    def __next__(self) -> Any:
-        item = next(self._items)
-        self.pulled += 1
-        return item
-
-
 def watch_bounded_submit(
     bounded_submit: Function, items: Sequence[Any], limit: int, fail: Sequence[int] = (), let_end: int = -1
 ) -> BoundedLog:
@@ -48,16 +32,25 @@ def watch_bounded_submit(
 
     `let_end` picks which of the unfinished tasks ends next: 0 the oldest, -1 the newest.
     """
-    log, scene, source = BoundedLog(), Scene(lambda x: x), _Counted(items)
+    log, scene, pulled = BoundedLog(), Scene(lambda x: x), 0
     pool = scene.pool
+
+    def one_by_one() -> Iterator[Any]:
+        nonlocal pulled
+        for item in items:
+            pulled += 1
+            yield item
+
     outcome = Call(
-        lambda: list(bounded_submit(pool, scene.task, source, limit)), name="`bounded_submit`", when_over=pool.poke
+        lambda: list(bounded_submit(pool.handed(), scene.handed(), one_by_one(), limit)),
+        name="`bounded_submit`",
+        when_over=pool.poke,
     )
     for ended in range(len(items)):
         expected = min(limit, len(items) - ended)
         _let_fill(scene, outcome, expected, more=ended + expected < len(items))
         log.unfinished.append(len(pool.unfinished))
-        log.pulled_ahead = max(log.pulled_ahead, source.pulled - len(pool.jobs))
+        log.pulled_ahead = max(log.pulled_ahead, pulled - len(pool.jobs))
         if not pool.unfinished or log.unfinished[-1] != expected:
             break
         chosen = pool.unfinished[let_end]

@@ -9,6 +9,7 @@ from typing import Any
 
 from course.probes.gates import Gates
 from course.probes.guard import Call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain
 from course.probes.worker_exit import HeldExits, held_exits
@@ -59,7 +60,7 @@ def _task(gates: Gates, exits: HeldExits, log: RunPoolLog) -> Function:
         exits.hold()
         return gates.task(x)
 
-    return task
+    return opaque_function(task)
 
 
 def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog) -> Iterator[None]:

@@ -33,7 +33,7 @@ def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog
     """Call `submit_async` on a pool where nothing runs before it is over, or waits for something."""
     log, scene = SubmitLog(), Scene(lambda x: ("result", x))
     pool = scene.pool
-    outcome = Call(submit_async, pool, scene.task, args, when_over=pool.poke)
+    outcome = Call(submit_async, pool.handed(), scene.handed(), args[:], when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
     log.waited = next(iter(pool.waited_for()), None)
     log.handed, log.called = len(pool.jobs), list(scene.called)
@@ -53,7 +53,7 @@ def watch_submit_sync(submit_sync: Function, args: Sequence[Any], result: Functi
     """Call `submit_sync` on a pool that finishes a task only after looking for one too many."""
     log, scene = SubmitLog(), Scene(result)
     pool = scene.pool
-    outcome = Call(submit_sync, pool, scene.task, args, when_over=pool.poke)
+    outcome = Call(submit_sync, pool.handed(), scene.handed(), args[:], when_over=pool.poke)
     while pool.wait_until(lambda: outcome.over.is_set() or bool(pool.unfinished)) and pool.unfinished:
         pool.wait_until(lambda: _settled(pool, outcome), LOOK)
         log.unfinished_peak = max(log.unfinished_peak, len(pool.unfinished))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.guard import call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.plain import opaque_function, plain
+from course.probes.plain import plain
 
 
 @dataclass

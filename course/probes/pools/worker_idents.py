@@ -19,7 +19,7 @@ class IdentsLog(Log):
 def watch_worker_idents(worker_idents: Function, n: int) -> IdentsLog:
     """Call `worker_idents` on a lawful pool of `n` that never starts a worker it can do without."""
     log, pool = IdentsLog(), StingyPool(n)
-    log.end(call(worker_idents, pool, n, guard=3 * GUARD))
+    log.end(call(worker_idents, pool.handed(), n, guard=3 * GUARD))
     log.idents = pool.idents
     pool.shutdown(wait=False)
     return log

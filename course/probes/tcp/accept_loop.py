@@ -8,6 +8,7 @@ from typing import Any
 
 from course.parsons import program
 from course.probes.guard import call
+from course.probes.handed import opaque_function, opaque_object
 from course.probes.log import Log
 from course.probes.scripted_conn import NothingComes, ScriptedConn
 
@@ -39,7 +40,7 @@ class _Scene:
         if self.log.accepted == len(self.conns):
             raise NothingComes("no more clients")
         self.log.accepted += 1
-        return self.conns[self.log.accepted - 1], ("127.0.0.1", 50000)
+        return self.conns[self.log.accepted - 1].handed(), ("127.0.0.1", 50000)
 
     def close(self) -> None:
         """As a server has it."""
@@ -76,7 +77,9 @@ def watch_accept_loop(lines: Sequence[str], letters: str) -> AcceptLog:
     except ValueError as error:
         log.story = str(error)
         return log
-    outcome = call(exec, source, {"server": scene, "Thread": scene.thread})
+    outcome = call(
+        exec, source, {"server": opaque_object(scene, ("accept", "close")), "Thread": opaque_function(scene.thread)}
+    )
     outcome.name = "Your program"
     log.end(outcome)
     log.returned = log.returned or isinstance(outcome.error, NothingComes)

@@ -23,7 +23,7 @@ def watch_ask_all(ask_all: Function, messages: Sequence[str], gives: int | None 
     """Call `ask_all(conn, messages)`; the peer repeats in capitals what it hears. `gives`: bytes per `recv`."""
     conn = ScriptedConn(answer=bytes.upper, gives=gives)
     log = AskLog()
-    outcome = call(ask_all, conn, list(messages))
+    outcome = call(ask_all, conn.handed(), list(messages))
     log.end(outcome)
     log.said, log.closed = conn.sent, conn.closed
     log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()

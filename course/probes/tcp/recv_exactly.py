@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.plain import class_name
-from course.probes.scripted_conn import NothingComes, ScriptedConn, handed
+from course.probes.scripted_conn import NothingComes, ScriptedConn
 
 
 @dataclass
@@ -27,7 +27,7 @@ def watch_recv_exactly(recv_exactly: Function, incoming: Sequence[bytes], n: int
     """Call `recv_exactly(conn, n)`; `incoming` arrives, chunk by chunk, then the end; `gives`: bytes per `recv`."""
     conn = ScriptedConn(incoming, gives=gives)
     log = ExactLog()
-    outcome = call(recv_exactly, handed(conn), n)
+    outcome = call(recv_exactly, conn.handed(), n)
     log.end(outcome)
     log.left = conn.unread
     if outcome.error is not None:

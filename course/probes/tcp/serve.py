@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.patience import patiently
 
@@ -84,7 +85,9 @@ def watch_serve(serve: Function, clients: int) -> ServeLog:
         with scene.changed:
             scene.changed.notify_all()
 
-    serving = Call(serve, server, scene.spawn, scene.talk, name="`serve`", when_over=poke)
+    serving = Call(
+        serve, server, opaque_function(scene.spawn), opaque_function(scene.talk), name="`serve`", when_over=poke
+    )
     knocking = []
     for n in range(clients):
         with suppress(OSError):

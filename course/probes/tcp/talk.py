@@ -32,7 +32,7 @@ def watch_talk(
     """
     conn = ScriptedConn(incoming, takes=takes, broken=broken)
     log = TalkLog()
-    outcome = call(talk, conn)
+    outcome = call(talk, conn.handed())
     log.end(outcome)
     for what, data in conn.log:
         if what == "recv":
