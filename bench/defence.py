@@ -4,7 +4,9 @@
 
 Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns. CPU
 seconds of all processes that take part are counted, because other programs on the machine do not change them much.
-The referee cannot be left out; what it adds is the time it takes to cut a test in two, once for a class.
+The referee cannot be left out; what it adds is the time it takes to cut a test in two, once for a class. To the whole
+of grading belongs the coordinator's work on each submission too: it reads, mends and sanitizes the notebook and records
+it.
 """
 
 from __future__ import annotations
@@ -12,13 +14,17 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import tempfile
 import time
 from pathlib import Path
 
 import psutil
+from grading import lay
 
 from course.grading.plan import Plan, lesson_plan
+from course.grading.recorder import Recorder
 from course.grading.referee import Referee
+from course.grading.submission import grade as run
 from course.grading.warm import Cell, WarmInterpreter
 from course.lessons import course_root, lessons
 
@@ -64,14 +70,31 @@ def referee(plan: Plan) -> float:
     return time.process_time() - before
 
 
+def coordinator(root: Path, slug: str, rounds: int) -> float:
+    """CPU seconds for one submission, beside its run."""
+    with tempfile.TemporaryDirectory(prefix="course-bench-") as scratch:
+        lay(root, Path(scratch), slug, rounds + 1, 0, (root / "nbgrader_config.py").read_text())
+        recorder, used = Recorder(Path(scratch)), []
+        for number in range(1, rounds + 2):
+            student, before = f"s{number:03}", time.process_time()
+            submission = recorder.prepare(slug, student)
+            used.append(time.process_time() - before)
+            executed = run(submission, boxed=True)
+            before = time.process_time()
+            recorder.record(slug, student, executed)
+            used[-1] += time.process_time() - before
+        os.chdir(root)
+    return sorted(used[1:])[rounds // 2]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rounds", type=int, default=8)
     rounds = parser.parse_args().rounds
     root = course_root()
     print(f"{len(os.sched_getaffinity(0))} cores, load before {os.getloadavg()[0]:.1f}, {rounds} rounds")
-    print("| lesson | exercises | without, CPU | seal and witness | referee |")
-    print("|---|--:|--:|--:|--:|")
+    print("| lesson | exercises | runs without, CPU | seal and witness | referee | coordinator, CPU | of grading |")
+    print("|---|--:|--:|--:|--:|--:|--:|")
     for it in lessons(root / "source"):
         plan = lesson_plan(it.slug, it.path)
         exercises = cells(plan)
@@ -79,9 +102,10 @@ def main() -> None:
         with interpreters[0] as defended, interpreters[1] as bare:
             both = [(grade(defended, exercises), grade(bare, exercises)) for _ in range(rounds + 1)][1:]
         with_it, without = (sorted(times)[len(times) // 2] for times in zip(*both, strict=True))
+        beside = coordinator(root, it.slug, rounds)
         print(
             f"| {it.slug} | {len(exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "
-            f"{referee(plan) / without:+.1%} |",
+            f"{referee(plan) / without:+.1%} | {beside:.2f} s | {(with_it - without) / (without + beside):.1%} |",
             flush=True,
         )
 

@@ -124,11 +124,22 @@ class Lab:
 
     def open(self, name: str, width: int = 1280, height: int = 900) -> NotebookPage:
         """Open a notebook of the folder in a fresh window and wait until its kernel is idle."""
-        page = self._browser.new_page(viewport={"width": width, "height": height})
-        page.set_default_timeout(START * 1000)
+        page = self._window(width, height)
         page.goto(f"{self._url}lab/tree/{name}?token={self._token}&reset")
         page.wait_for_function(_READY)
         return NotebookPage(page)
+
+    def page(self, path: str) -> Any:
+        """Another page of the server, in a fresh window: a playwright Page."""
+        page = self._window(1280, 900)
+        page.goto(f"{self._url}tree?token={self._token}")  # logs in; formgrader's own pages take no token
+        page.goto(f"{self._url}{path}")
+        return page
+
+    def _window(self, width: int, height: int) -> Any:
+        page = self._browser.new_page(viewport={"width": width, "height": height})
+        page.set_default_timeout(START * 1000)
+        return page
 
 
 def write_notebook(path: Path, sources: list[str]) -> Path:

@@ -93,13 +93,14 @@ _MISSING = object()
 class Written(NamedTuple):
     """What is there: tables of modules, classes and their bases, functions, the classes of modules; hooks and signals.
 
-    `windows` look at entries by their number, `seen` is what was there; `always` are entries over which there is none.
+    `windows` look at the entries with these `numbers`, `seen` is what was there; `always` are entries without a window.
     `heard`: functions by id that have got other code, as the witness tells, and their entries.
     """
 
     entries: list[Entry]
-    windows: list[tuple[int, Window]]
-    seen: list[bytes]
+    numbers: list[int]
+    windows: list[Window]
+    seen: bytearray
     always: list[int]
     functions: dict[int, int]
     heard: list[int]
@@ -111,7 +112,7 @@ def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in SEALED}
     shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
-    found = Written([], [], [], [], {}, [], [], [])
+    found = Written([], [], [], bytearray(), [], {}, [], [], [])
     written: set[int] = set()
     for name, module in sorted(modules.items(), key=lambda item: item[0] != "builtins"):  # the rest calls them
         _add(found, "type", name, module, type(module), [over_type(module)])
@@ -124,13 +125,16 @@ def write_down() -> Written:
         (shown, frozenset[str](), frozenset[str]()),
         [over_dict(sys.modules)],
     )
-    return write_again(found._replace(seen=[b""] * len(found.windows)))
+    found.seen.extend(bytes(len(b"".join(found.windows))))
+    return write_again(found)
 
 
 def _add(found: Written, what: str, name: str, thing: Any, saved: Any, windows: Sequence[Window | None]) -> None:
     number = len(found.entries)
     found.entries.append((what, name, thing, saved))
-    found.windows.extend((number, window) for window in windows if window is not None)
+    there = [window for window in windows if window is not None]
+    found.windows.extend(there)
+    found.numbers.extend([number] * len(there))
     if None in windows:
         found.always.append(number)
 
@@ -213,13 +217,19 @@ def _as_it_is(what: str, name: str, thing: Any, saved: Any) -> Entry:
 
 def _touched(found: Written) -> list[int]:
     """Entries to look at, in order: what was written to since the last time, and what has no window."""
-    now = [window.raw for _, window in found.windows]
+    now = b"".join(found.windows)
     numbers = {*found.always, *found.heard}
     found.heard.clear()
     if now != found.seen:
-        numbers |= {number for (number, _), old, new in zip(found.windows, found.seen, now, strict=True) if old != new}
+        pairs = zip(_pointers(now), _pointers(found.seen), found.numbers, strict=True)
+        numbers |= {number for new, old, number in pairs if new != old}
         found.seen[:] = now  # from before the close look: what is written to meanwhile is seen the next time
     return sorted(numbers)
+
+
+def _pointers(seen: bytes | bytearray) -> memoryview:
+    """What the windows showed, one number each."""
+    return memoryview(seen).cast("P")
 
 
 def put_back(found: Written) -> list[str]:
@@ -236,9 +246,10 @@ def put_back(found: Written) -> list[str]:
             else:
                 wrong = [f"{name} (and changed back)"]
         changes += wrong
-    for i, (number, window) in enumerate(found.windows if written else ()):
-        if number in written:  # to put it back was to write to it
-            found.seen[i] = window.raw
+    if written:  # to put it back was to write to it
+        now, seen = _pointers(b"".join(found.windows)), _pointers(found.seen)
+        for i in [i for i, number in enumerate(found.numbers) if number in written]:
+            seen[i] = now[i]
     return list(dict.fromkeys([*changes, *_in_hooks(found), *_tracing(), *_in_signals(found.signals)]))
 
 

@@ -21,16 +21,16 @@ from typing import Any
 POINTER = ctypes.sizeof(ctypes.c_void_p)
 VERSION = 3 * POINTER  #: in a dict: behind the count of references, the type and the number of entries
 
-Window = Any  #: a ctypes array over some memory; `window.raw` is what is there now
+Window = Any  #: a ctypes array over a pointer's width of memory; `window.raw` is what is there now
 
 
-def _window(address: int, size: int) -> Window:
-    return (ctypes.c_char * size).from_address(address)
+def _window(address: int) -> Window:
+    return (ctypes.c_char * POINTER).from_address(address)
 
 
 def over_dict(table: dict[str, Any]) -> Window | None:
     """Changes whenever `table` is written to; None if this Python has nothing that does."""
-    return _window(id(table) + VERSION, 8) if HAS_VERSIONS else None
+    return _window(id(table) + VERSION) if HAS_VERSIONS else None
 
 
 def over_class(kind: type) -> Window | None:
@@ -41,18 +41,18 @@ def over_class(kind: type) -> Window | None:
 
 def over_function(function: FunctionType) -> list[Window | None]:
     """Change when what is in its closure or in its defaults changes. Of other code, an audit event tells."""
-    cells = [_window(id(cell) + CELL, POINTER) for cell in function.__closure__ or ()]
+    cells = [_window(id(cell) + CELL) for cell in function.__closure__ or ()]
     return [*cells, over_dict(function.__kwdefaults__)] if function.__kwdefaults__ else cells
 
 
 def over_bases(kind: type) -> Window:
     """Changes when `kind` gets other bases."""
-    return _window(id(kind) + BASES, POINTER)
+    return _window(id(kind) + BASES)
 
 
 def over_type(value: object) -> Window:
     """Changes when `value` becomes one of another class."""
-    return _window(id(value) + KIND, POINTER)
+    return _window(id(value) + KIND)
 
 
 def _place(part: object, whole: object) -> int:
@@ -67,7 +67,7 @@ def _place(part: object, whole: object) -> int:
 def _has_versions() -> bool:
     """Whether dicts behave so in this Python."""
     table: dict[str, Any] = {"a": 1}
-    window = _window(id(table) + VERSION, 8)
+    window = _window(id(table) + VERSION)
     seen = [window.raw]
     for value in (2, 1, 2):
         table["a"] = value
