@@ -85,7 +85,7 @@ BUILTINS = frozenset(dir(builtins))
 HEAP, IMMUTABLE = 1 << 9, 1 << 8  # type flags of CPython: made by a class statement; attributes cannot be set
 
 Rows = Sequence[tuple[str, Any]]
-Code = tuple[Any, Any, Any, list[Any]]
+Code = tuple[Any, Any, dict[str, Any] | None, dict[str, Any], list[Any]]
 Entry = tuple[str, str, Any, Any]  #: what it is (see _LOOK), its name, the thing, and how it was
 _MISSING = object()
 
@@ -171,7 +171,8 @@ def _write_function(found: Written, function: FunctionType) -> None:
 
 def _code(function: FunctionType) -> Code:
     cells = [_content(cell) for cell in function.__closure__ or ()]
-    return function.__code__, function.__defaults__, dict(function.__kwdefaults__ or {}), cells
+    named = function.__kwdefaults__  # kept as well: a window looks at its memory
+    return function.__code__, function.__defaults__, named, dict(named or {}), cells
 
 
 def _content(cell: CellType) -> Any:
@@ -250,6 +251,7 @@ def put_back(found: Written) -> list[str]:
         now, seen = _pointers(b"".join(found.windows)), _pointers(found.seen)
         for i in [i for i, number in enumerate(found.numbers) if number in written]:
             seen[i] = now[i]
+        found.heard[:] = [number for number in found.heard if number not in written]
     return list(dict.fromkeys([*changes, *_in_hooks(found), *_tracing(), *_in_signals(found.signals)]))
 
 
@@ -271,18 +273,21 @@ def _in_table(name: str, table: dict[str, Any], saved: tuple[Rows, frozenset[str
 
 def _in_function(name: str, function: FunctionType, saved: Code) -> Iterator[str]:
     """Whether it consists of something else; it is put back."""
-    code, defaults, named, cells = saved
+    code, defaults, named, content, cells = saved
     if _same(_parts(*_code(function)), _parts(*saved)):
         return
-    function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, dict(named) or None
-    for cell, content in zip(function.__closure__ or (), cells, strict=True):
-        if content is not _MISSING:
-            cell.cell_contents = content
+    function.__code__, function.__defaults__, function.__kwdefaults__ = code, defaults, named
+    if named is not None:
+        named.clear()
+        named.update(content)
+    for cell, held in zip(function.__closure__ or (), cells, strict=True):
+        if held is not _MISSING:
+            cell.cell_contents = held
     yield name
 
 
-def _parts(code: Any, defaults: Any, named: dict[str, Any], cells: list[Any]) -> list[Any]:
-    return [code, defaults, *named, *named.values(), *cells]
+def _parts(code: Any, defaults: Any, named: Any, content: dict[str, Any], cells: list[Any]) -> list[Any]:
+    return [code, defaults, named, *content, *content.values(), *cells]
 
 
 def _same(some: Iterable[Any], others: Iterable[Any]) -> bool:

@@ -54,6 +54,7 @@ def test_a_change_is_put_back_and_told(warm: WarmInterpreter, name: str) -> None
     assert own.error is None
     assert checked.error is None or name == "sys.settrace"  # which was given frames, and may have kept them
     assert f"{name} was changed before the check; it was put back" in own.seen
+    assert not any("changed back" in sign for sign in own.seen + checked.seen)  # that were we
 
 
 @pytest.mark.parametrize("name", CHANGES)
