@@ -101,10 +101,13 @@ class Call:
     def _place(self) -> str:
         """Where it is now. A loop that spins may leave the frame that is being looked at: then look again."""
         for _ in range(LOOKS):
-            frame = sys._current_frames().get(self._thread.ident or 0)
-            if where := _where(traceback.extract_stack(frame) if frame else None):
+            if where := _told(self._stack):
                 return where
         return ""
+
+    def _stack(self) -> traceback.StackSummary | None:
+        frame = sys._current_frames().get(self._thread.ident or 0)
+        return traceback.extract_stack(frame) if frame else None
 
 
 def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwargs: Any) -> Call:
@@ -124,8 +127,12 @@ def sentence(error: BaseException) -> str:
 
 def error_place(error: BaseException) -> str:
     """` (line 4 of your cell: ...)` for the learner's innermost frame that the exception came through, or ''."""
+    return _told(lambda: traceback.extract_tb(error.__traceback__))
+
+
+def _told(stack: Callable[[], traceback.StackSummary | None]) -> str:
     try:
-        return _where(traceback.extract_tb(error.__traceback__))
+        return _where(stack())
     except BaseException:  # linecache may ask a learner's function for the line
         return ""
 

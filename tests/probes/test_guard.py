@@ -1,3 +1,4 @@
+import linecache
 import threading
 
 import pytest
@@ -62,3 +63,20 @@ def test_when_over_is_called_after_the_value_is_there() -> None:
     ready.set()
     assert ended.wait(10)
     assert seen == [True]
+
+
+@pytest.mark.parametrize("fails", [ValueError, SystemExit])
+def test_lines_that_cannot_be_had_are_not_told(fails: type[BaseException], monkeypatch: pytest.MonkeyPatch) -> None:
+    """`linecache` asks whoever offers to fetch them."""
+
+    def fetch() -> str:
+        raise fails
+
+    monkeypatch.setattr(guard, "GUARD", 0.01)
+    monkeypatch.setitem(linecache.cache, "/nowhere/answer.py", (fetch,))
+    names = {"gate": threading.Event()}
+    exec(compile("def stuck(): gate.wait()\ndef cook(): raise KeyError", "/nowhere/answer.py", "exec"), names)
+    stuck = Call(names["stuck"]).wait(0.01)
+    assert stuck.story == "`stuck` did not come back within 0 s: it waits for what never happens."
+    assert call(names["cook"]).story == "`cook` raised KeyError."
+    names["gate"].set()
