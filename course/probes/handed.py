@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from concurrent.futures import Executor
 from functools import lru_cache
 from typing import Any
 
@@ -24,3 +25,9 @@ def opaque_object(thing: object, methods: Iterable[str], kind: type = object) ->
         members["__enter__"] = lambda it: it
         members["__exit__"] = lambda it, *error: it.close()
     return type(type(thing).__name__, (kind,), members)()
+
+
+def opaque_pool(pool: Executor) -> Executor:
+    """A new Executor whose tasks `pool` takes."""
+    handed: Executor = opaque_object(pool, ("submit", "shutdown"), Executor)
+    return handed

@@ -13,7 +13,7 @@ from concurrent.futures import Executor, Future
 from typing import Any
 
 from course.probes.guard import GUARD, call
-from course.probes.handed import opaque_function, opaque_object
+from course.probes.handed import opaque_function, opaque_pool
 from course.probes.patience import patiently
 
 
@@ -77,8 +77,7 @@ class ManualExecutor(Executor):
 
     def handed(self) -> Executor:
         """The pool for a learner's code."""
-        pool: Executor = opaque_object(self, ("submit", "shutdown"), Executor)
-        return pool
+        return opaque_pool(self)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         with self._changed:

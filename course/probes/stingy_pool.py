@@ -16,7 +16,7 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from course.probes.handed import opaque_function, opaque_object
+from course.probes.handed import opaque_function, opaque_pool
 
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
@@ -41,8 +41,7 @@ class StingyPool(Executor):
 
     def handed(self) -> Executor:
         """The pool for a learner's code."""
-        pool: Executor = opaque_object(self, ("submit", "shutdown"), Executor)
-        return pool
+        return opaque_pool(self)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         self._settle()
