@@ -14,7 +14,7 @@ from typing import Any
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader import utils
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
@@ -103,7 +103,7 @@ class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]
 
     def _add_score(self, cell: Any, resources: Any) -> None:
         name = cell.metadata.nbgrader.grade_id
-        grade = self._grades[name]
+        grade = _known(self._grades, name)
         if utils.is_solution(cell):  # for a person to mark
             grade.auto_score, _ = utils.determine_grade(cell, self.log)
         else:
@@ -115,13 +115,19 @@ class RecordVerdicts(SaveAutoGrades):  # type: ignore[misc]
         untouched = about.get("checksum") == utils.compute_checksum(cell) and not utils.is_task(cell)
         reasons = self._reasons.get(about.grade_id, [])
         said = ["No response." if untouched else None, self._notes.get(about.grade_id), *reasons]
-        self._comments[about.grade_id].auto_comment = "\n\n".join(filter(None, said)) or None
+        _known(self._comments, about.grade_id).auto_comment = "\n\n".join(filter(None, said)) or None
 
 
 def _by_cell(gradebook: Any, kind: Any, submitted: Any) -> dict[str, Any]:
     """Grades or comments of a submitted notebook, by the name of their cell."""
     rows = gradebook.db.query(BaseCell.name, kind).join(kind, kind.cell_id == BaseCell.id)
     return dict(rows.filter(kind.notebook_id == submitted.id).all())
+
+
+def _known(rows: dict[str, Any], name: str) -> Any:
+    if name not in rows:
+        raise MissingEntry(f"the gradebook's record of this submission was made for another release: it has no {name}")
+    return rows[name]
 
 
 def expect_the_notebook(assignment: str, student: str, notebooks: list[str]) -> None:

@@ -34,6 +34,7 @@ class _One(Autograde):  # type: ignore[misc]
     """Autograde for one submission that has been run, whether its folder holds the notebook or not."""
 
     executed: str = ""
+    why: Exception | None = None  #: what went wrong in the second half; nbgrader itself only says that something did
 
     def init_notebooks(self) -> None:
         folder = self._format_source(self.coursedir.assignment_id, self.coursedir.student_id)
@@ -58,6 +59,9 @@ class _One(Autograde):  # type: ignore[misc]
             notebook = nbformat.reads(self.executed, as_version=4)
             output, resources = self.exporter.from_notebook_node(notebook, resources=resources)
             self.write_single_notebook(output, resources)
+        except Exception as error:
+            self.why = error
+            raise
         finally:
             self._sanitizing = True
 
@@ -143,8 +147,8 @@ class Recorder:
         result = capture_log(one)
         if not result["success"]:
             lines = [line for line in result.get("error", "").splitlines() if line.strip()]
-            said = [line for line in result.get("log", "").splitlines() if "Error" in line]
-            raise RuntimeError((said or lines or ["nbgrader gave no reason"])[-1])
+            said = f"{type(one.why).__name__}: {one.why}" if one.why else ""
+            raise RuntimeError(said or (lines or ["nbgrader gave no reason"])[-1])
 
     def _one(self, lesson: str, student: str) -> Any:
         coursedir = CourseDirectory(parent=self._app, root=self._app.coursedir.root)

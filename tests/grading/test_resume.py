@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import random
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -88,6 +90,18 @@ def test_what_is_being_graded_elsewhere_is_left_alone(root: Path) -> None:
     assert "s05, powers: is being graded by another run" in done.stdout
     assert "s05" not in points(root)
     assert "1 submissions graded" in command(root, "course", "grade", "powers").stdout
+
+
+def test_a_record_that_lacks_a_test_is_said_and_left_as_it_is(root: Path) -> None:
+    assert command(root, "course", "grade", "powers", "--student", "s01").returncode == 0
+    with contextlib.closing(sqlite3.connect(root / "gradebook.db")) as db, db:
+        (cell,) = db.execute("SELECT id FROM base_cell WHERE name = 'cube_value' AND type = 'GradeCell'").fetchone()
+        assert db.execute("DELETE FROM grade WHERE cell_id = ?", [cell]).rowcount == 1
+    before = points(root)
+    done = command(root, "course", "grade", "powers", "--student", "s01", "--force")
+    assert done.returncode == 1
+    assert "was made for another release: it has no cube_value" in " ".join(done.stdout.split())
+    assert points(root) == before == {"s01": {"square_value": 2.0}}
 
 
 def test_what_cannot_begin_says_what_to_do(root: Path) -> None:
