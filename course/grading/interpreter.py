@@ -61,7 +61,7 @@ LARGEST = 800_000  #: characters that a test may be shown at once; a line may be
 _write = os.write
 _line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
 BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
-NICE = 4  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
+NICE = 7  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
