@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from course.grading.told import OF_FUNCTIONS, OF_GREENLETS, tell_who_reads
+from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS, tell_who_reads
 
 #: What reaches into the check's memory: whoever does that while a test runs has not passed it.
 REACHING = frozenset(
@@ -21,11 +21,14 @@ REACHING = frozenset(
         *("sys._getframe", "sys._current_frames", "sys._current_exceptions", "sys.settrace", "sys.setprofile"),
         *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "sys.monitoring.register_callback"),
         *("sys.addaudithook", "code.__new__", "function.__new__", "marshal.loads"),
+        *("cpython.PyInterpreterState_New", MADE_AGAIN),  # another interpreter has no witness
     }
 )
 READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame", *OF_FUNCTIONS, *OF_GREENLETS})
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 SETTING = ("object.__setattr__", "object.__delattr__")
+#: modules by which memory can be written to, or the interpreter's own functions be called
+OF_MEMORY = frozenset({"_cffi_backend", "_testcapi", "_testinternalcapi", "_xxsubinterpreters", "_interpreters"})
 EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
 # These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
 LOOKERS = (
@@ -39,8 +42,14 @@ LOOKERS = (
     "/annotationlib.py",
     "/dataclasses.py",
     "/grading/told.py",
+    "/bdb.py",
+    "/pdb.py",
+    "/types.py",  # generators that are wrapped
+    "/asyncio/base_tasks.py",
+    "/stack_data/core.py",
+    "/executing/executing.py",
 )
-IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
+IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>", "/importlib/__init__.py")
 PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
 _open, _getpid = open, os.getpid
 MOST = 8  #: things told about one run
@@ -75,6 +84,8 @@ def watch(
         busy.yes = True
         try:
             frame = _whose(getframe(1), event, shown.__code__)
+            while event == "import" and frame is not None and frame.f_code.co_filename.startswith(foreign):
+                frame = frame.f_back  # a package does it for whoever imports that
             if frame is None or frame.f_code.co_filename.startswith(foreign):
                 return
             if _getpid() != home and event not in SETTING:
@@ -110,7 +121,7 @@ def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
             return None
         frame = frame.f_back
     # the import system too compiles whatever a loader gives it
-    lookers = (*LOOKERS, *IMPORTERS) if event == "compile" else LOOKERS
+    lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
     while frame is not None and frame.f_code.co_filename.endswith(lookers):
         frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
     return frame
@@ -126,6 +137,8 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
     if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
         return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
+    if event == "import":
+        return f"imports {arguments[0]}" if arguments[0] in OF_MEMORY else ""
     if event.startswith("ctypes."):
         return "ctypes"
     if event == "open" and _is_memory(arguments[0]):

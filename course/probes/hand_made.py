@@ -29,12 +29,12 @@ class HandMade:
     def finish(self, i: int, value: Any) -> None:
         """Give Future `i` a result, unless somebody has ended it."""
         if not self._futures[i].done():
-            self._futures[i].set_result(value)
+            self._futures[i].end(value)
 
     def fail(self, i: int, error: BaseException) -> None:
         """Give Future `i` an exception, unless somebody has ended it."""
         if not self._futures[i].done():
-            self._futures[i].set_exception(error)
+            self._futures[i].end(error=error)
 
     @property
     def cancelled(self) -> list[int]:

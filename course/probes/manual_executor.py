@@ -15,6 +15,11 @@ from typing import Any
 from course.probes.guard import GUARD, call
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.patience import patiently
+from course.probes.plain import class_name
+
+
+class TakenApart(BaseException):
+    """What a test has handed over does not work any more. No Exception: a learner's code did it, which is not our fault."""
 
 
 class WatchedFuture(Future[Any]):
@@ -32,6 +37,16 @@ class WatchedFuture(Future[Any]):
     def exception(self, timeout: float | None = None) -> BaseException | None:
         self._note()
         return super().exception(timeout)
+
+    def end(self, value: Any = None, error: BaseException | None = None) -> None:
+        """Give it a value, or an exception; TakenApart if that fails, as it does when somebody has changed it.
+
+        By the class: a learner's code may have given it attributes that hide its methods.
+        """
+        try:
+            Future.set_result(self, value) if error is None else Future.set_exception(self, error)
+        except Exception as failed:
+            raise TakenApart(f"a Future could not be ended any more: {class_name(failed)}") from None
 
     def is_watched(self) -> bool:
         """True if it is unfinished and somebody waits for it or has a callback on it, by whatever means."""
@@ -62,9 +77,9 @@ class Job:
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
-            self.future.set_exception(error)
+            self.future.end(error=error)
         else:
-            self.future.set_result(result)
+            self.future.end(result)
 
 
 class ManualExecutor(Executor):
@@ -128,7 +143,7 @@ class ManualExecutor(Executor):
 
         def finish() -> None:
             if self.jobs[i].future.set_running_or_notify_cancel():
-                self.jobs[i].future.set_exception(error)
+                self.jobs[i].future.end(error=error)
 
         return self._on_worker(finish)
 
