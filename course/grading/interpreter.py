@@ -208,6 +208,8 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
     del sys.modules["course"].grading
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("ctypes", "_ctypes")]:
+        del sys.modules[name]  # so that the witness hears of it when it is imported: it reads memory without a word
 
     def next_order() -> dict[str, Any]:
         nonlocal number

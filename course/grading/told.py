@@ -11,7 +11,6 @@ are not.
 from __future__ import annotations
 
 import _imp
-import _signal
 import ctypes
 import gc
 import sys
@@ -21,6 +20,7 @@ from typing import Any
 
 from course.probes.handed import opaque_function
 
+_signal: Any = sys.modules["_signal"]
 EVENT = "object.__getattr__"
 #: not `__self__` of methods: gevent's compiled code reads it whenever a learner links a method
 OF_FUNCTIONS = ("__globals__", "__closure__")

@@ -28,7 +28,9 @@ READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame", *OF_FUNCTIONS,
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 SETTING = ("object.__setattr__", "object.__delattr__")
 #: modules by which memory can be written to, or the interpreter's own functions be called
-OF_MEMORY = frozenset({"_cffi_backend", "_testcapi", "_testinternalcapi", "_xxsubinterpreters", "_interpreters"})
+OF_MEMORY = frozenset(
+    {"_cffi_backend", "_testcapi", "_testinternalcapi", "_xxsubinterpreters", "_interpreters", "_ctypes"}
+)
 EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
 # These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
 LOOKERS = (
@@ -50,7 +52,10 @@ LOOKERS = (
     "/executing/executing.py",
 )
 IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>", "/importlib/__init__.py")
-PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
+PRINTERS = (  # these do not
+    *("print_stack", "extract_stack", "format_stack", "findCaller"),
+    *("print_exc", "format_exc", "print_exception", "format_exception", "formatException"),
+)
 _open, _getpid = open, os.getpid
 MOST = 8  #: things told about one run
 
@@ -83,9 +88,9 @@ def watch(
             return
         busy.yes = True
         try:
-            frame = _whose(getframe(1), event, shown.__code__)
-            while event == "import" and frame is not None and frame.f_code.co_filename.startswith(foreign):
-                frame = frame.f_back  # a package does it for whoever imports that
+            frame = _whose(getframe(1), event, shown.__code__, foreign)
+            if event == "import":
+                frame = _importer(frame, foreign)
             if frame is None or frame.f_code.co_filename.startswith(foreign):
                 return
             if _getpid() != home and event not in SETTING:
@@ -114,7 +119,7 @@ def _shown(getframe: Callable[[int], FrameType]) -> Callable[[int], FrameType]:
     return _getframe
 
 
-def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
+def _whose(frame: FrameType | None, event: str, shown: Any, foreign: tuple[str, ...]) -> FrameType | None:
     """The frame of whoever did it; None if that was compiled code."""
     if event == "sys._getframe" and frame is not None:
         if frame.f_code is not shown:
@@ -122,8 +127,20 @@ def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
         frame = frame.f_back
     # the import system too compiles whatever a loader gives it
     lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
-    while frame is not None and frame.f_code.co_filename.endswith(lookers):
+    while frame is not None and _is_one_of(lookers, frame.f_code.co_filename, foreign):
         frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
+    return frame
+
+
+def _is_one_of(lookers: tuple[str, ...], path: str, foreign: tuple[str, ...]) -> bool:
+    """A learner may compile a `traceback.py` as well, elsewhere."""
+    return path.endswith(lookers) and path.startswith(foreign)
+
+
+def _importer(frame: FrameType | None, foreign: tuple[str, ...]) -> FrameType | None:
+    """Whose import it is: packages do it for whoever imports them. What multiprocessing has of `ctypes` is its own."""
+    while frame is not None and frame.f_code.co_filename.startswith(foreign):
+        frame = None if "/multiprocessing/" in frame.f_code.co_filename else frame.f_back
     return frame
 
 

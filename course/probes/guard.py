@@ -11,7 +11,8 @@ import sys
 import sysconfig
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from course.probes.handed import opaque_function
@@ -26,6 +27,19 @@ CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what
 
 _COURSE = __file__.rsplit("probes", 1)[0]
 FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>", "<check>")
+
+
+class TakenApart(BaseException):
+    """What a test relies on works no more. No Exception: a learner's code has changed it, which is no fault of ours."""
+
+
+@contextmanager
+def may_be_taken_apart() -> Iterator[None]:
+    """Around what the course does with objects that a learner's code can change: whatever fails there is TakenApart."""
+    try:
+        yield
+    except Exception as error:
+        raise TakenApart(f"what the check works with was changed: {sentence(error)}") from None
 
 
 class Call:
@@ -49,8 +63,9 @@ class Call:
         self._guard, self._late = GUARD, used_up()
         self._when_over = when_over
         self._task = function, args, kwargs  # not the thread's: who sees it made would exchange them
-        self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
-        self._thread.start()
+        with may_be_taken_apart():
+            self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
+            self._thread.start()
 
     def _run(self) -> None:
         function, args, kwargs = self._task

@@ -12,14 +12,9 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from course.probes.guard import GUARD, call
+from course.probes.guard import GUARD, call, may_be_taken_apart
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.patience import patiently
-from course.probes.plain import class_name
-
-
-class TakenApart(BaseException):
-    """What a test has handed over does not work any more. No Exception: a learner's code did it, which is not our fault."""
 
 
 class WatchedFuture(Future[Any]):
@@ -39,14 +34,9 @@ class WatchedFuture(Future[Any]):
         return super().exception(timeout)
 
     def end(self, value: Any = None, error: BaseException | None = None) -> None:
-        """Give it a value, or an exception; TakenApart if that fails, as it does when somebody has changed it.
-
-        By the class: a learner's code may have given it attributes that hide its methods.
-        """
-        try:
+        """Give it a value, or an exception. By the class: a learner's code may have hidden the methods of this one."""
+        with may_be_taken_apart():
             Future.set_result(self, value) if error is None else Future.set_exception(self, error)
-        except Exception as failed:
-            raise TakenApart(f"a Future could not be ended any more: {class_name(failed)}") from None
 
     def is_watched(self) -> bool:
         """True if it is unfinished and somebody waits for it or has a callback on it, by whatever means."""
