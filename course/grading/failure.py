@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.probes.guard import came_through_course, ends_with_learner, error_place, sentence
+from course.probes.guard import came_through_course, ends_with_learner, error_place, is_a, sentence
 from course.probes.plain import class_name
 
 MOST_SAID = 2_000  #: characters that are kept of an exception's text
@@ -33,6 +33,6 @@ def _theirs(error: BaseException) -> bool:
     """What learners' code does to us: it raises where we call it, somebody is asked, interrupted, told to exit, or left
     without memory, stack, threads or files.
     """
-    if isinstance(error, InputError | MemoryError | OSError | RecursionError) or not isinstance(error, Exception):
+    if is_a(error, (InputError, MemoryError, OSError, RecursionError)) or not is_a(error, Exception):
         return True
     return ends_with_learner(error) or "new thread" in sentence(error)

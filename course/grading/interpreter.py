@@ -208,6 +208,8 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
     del sys.modules["course"].grading
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("ctypes", "_ctypes")]:
+        del sys.modules[name]  # so that the witness hears of it when it is imported: it reads memory without a word
 
     def next_order() -> dict[str, Any]:
         nonlocal number
@@ -315,4 +317,7 @@ def _silence() -> None:
 
 
 if __name__ == "__main__":
-    serve(sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline()))
+    # by its own name it is under seal; what was __main__ is kept by IPython, where learners' code finds it
+    importlib.import_module("course.grading.interpreter").serve(
+        sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline())
+    )

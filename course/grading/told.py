@@ -3,21 +3,30 @@
 Of `tb_frame` and the like Python itself raises an audit event; of these it does not, so each of them gets a property
 that raises the same event first. Only the attribute by its name is replaced: Python's own machinery, and compiled code,
 reads the memory. It is for a run's process, whose witness listens (`witness.py`): what is told stays told for good.
+
+Handlers of signals get no frame at all, and modules of C which could be made again, with functions as they were before,
+are not.
 """
 
 from __future__ import annotations
 
+import _imp
 import ctypes
 import gc
 import sys
 from collections.abc import Callable
-from types import FunctionType
+from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
+from course.probes.handed import opaque_function
+
+_signal: Any = sys.modules["_signal"]
 EVENT = "object.__getattr__"
 #: not `__self__` of methods: gevent's compiled code reads it whenever a learner links a method
 OF_FUNCTIONS = ("__globals__", "__closure__")
 OF_GREENLETS = ("gr_frame",)
+MADE_AGAIN = "makes a module of Python's own again"  #: an event of ours
+MADE_ONCE = frozenset({"sys", "builtins", "_imp", "_signal", "gc"})
 
 
 def tell_who_reads() -> Callable[[], object]:
@@ -26,6 +35,7 @@ def tell_who_reads() -> Callable[[], object]:
     if "greenlet" in sys.modules:
         leads.append((sys.modules["greenlet"].greenlet, OF_GREENLETS))
     undo = [_replace(kind, name) for kind, names in leads for name in names]
+    undo += [_exchange(_signal, "signal", _without_frames), _exchange(_imp, "create_builtin", _made_once)]
     return lambda: [step() for step in undo]
 
 
@@ -44,6 +54,37 @@ def _replace(kind: type, name: str) -> Callable[[], object]:
 
     put(property(told, getattr(real, "__set__", None), getattr(real, "__delete__", None), real.__doc__))
     return lambda: put(real)
+
+
+def _exchange(module: ModuleType, name: str, other: Callable[[Any], Any]) -> Callable[[], object]:
+    real = getattr(module, name)
+    setattr(module, name, other(real))
+    return lambda: setattr(module, name, real)
+
+
+def _without_frames(set_handler: Callable[[int, Any], Any]) -> Callable[[int, Any], Any]:
+    """`signal.signal`, whose handlers get None: a frame leads to those behind it, and a handler can be taken back."""
+    made: list[Any] = [_signal.default_int_handler]  # which looks at no frame
+
+    def signal(number: int, handler: Any, /) -> Any:
+        if callable(handler) and not any(handler is known for known in made):
+            made.append(opaque_function(lambda number, frame: handler(number, None)))
+            return set_handler(number, made[-1])
+        return set_handler(number, handler)
+
+    return signal
+
+
+def _made_once(make: Callable[[Any], ModuleType]) -> Callable[[Any], ModuleType]:
+    audit = sys.audit
+
+    def create_builtin(spec: Any, /) -> ModuleType:
+        name = str.__str__(spec.name)
+        if name in MADE_ONCE:
+            audit(MADE_AGAIN, name)
+        return make(SimpleNamespace(name=name))
+
+    return create_builtin
 
 
 def _table(kind: type) -> dict[str, Any]:

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
-from course.grading.told import OF_FUNCTIONS, OF_GREENLETS, tell_who_reads
+from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS, tell_who_reads
 
 #: What reaches into the check's memory: whoever does that while a test runs has not passed it.
 REACHING = frozenset(
@@ -21,11 +21,16 @@ REACHING = frozenset(
         *("sys._getframe", "sys._current_frames", "sys._current_exceptions", "sys.settrace", "sys.setprofile"),
         *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "sys.monitoring.register_callback"),
         *("sys.addaudithook", "code.__new__", "function.__new__", "marshal.loads"),
+        *("cpython.PyInterpreterState_New", MADE_AGAIN),  # another interpreter has no witness
     }
 )
 READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame", *OF_FUNCTIONS, *OF_GREENLETS})
 SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
 SETTING = ("object.__setattr__", "object.__delattr__")
+#: modules by which memory can be written to, or the interpreter's own functions be called
+OF_MEMORY = frozenset(
+    {"_cffi_backend", "_testcapi", "_testinternalcapi", "_xxsubinterpreters", "_interpreters", "_ctypes"}
+)
 EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
 # These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
 LOOKERS = (
@@ -39,9 +44,18 @@ LOOKERS = (
     "/annotationlib.py",
     "/dataclasses.py",
     "/grading/told.py",
+    "/bdb.py",
+    "/pdb.py",
+    "/types.py",  # generators that are wrapped
+    "/asyncio/base_tasks.py",
+    "/stack_data/core.py",
+    "/executing/executing.py",
 )
-IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>")
-PRINTERS = ("print_stack", "extract_stack", "format_stack", "findCaller")  # these do not
+IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>", "/importlib/__init__.py")
+PRINTERS = (  # these do not
+    *("print_stack", "extract_stack", "format_stack", "findCaller"),
+    *("print_exc", "format_exc", "print_exception", "format_exception", "formatException"),
+)
 _open, _getpid = open, os.getpid
 MOST = 8  #: things told about one run
 
@@ -74,7 +88,9 @@ def watch(
             return
         busy.yes = True
         try:
-            frame = _whose(getframe(1), event, shown.__code__)
+            frame = _whose(getframe(1), event, shown.__code__, foreign)
+            if event == "import":
+                frame = _importer(frame, foreign)
             if frame is None or frame.f_code.co_filename.startswith(foreign):
                 return
             if _getpid() != home and event not in SETTING:
@@ -103,16 +119,28 @@ def _shown(getframe: Callable[[int], FrameType]) -> Callable[[int], FrameType]:
     return _getframe
 
 
-def _whose(frame: FrameType | None, event: str, shown: Any) -> FrameType | None:
+def _whose(frame: FrameType | None, event: str, shown: Any, foreign: tuple[str, ...]) -> FrameType | None:
     """The frame of whoever did it; None if that was compiled code."""
     if event == "sys._getframe" and frame is not None:
         if frame.f_code is not shown:
             return None
         frame = frame.f_back
     # the import system too compiles whatever a loader gives it
-    lookers = (*LOOKERS, *IMPORTERS) if event == "compile" else LOOKERS
-    while frame is not None and frame.f_code.co_filename.endswith(lookers):
+    lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
+    while frame is not None and _is_one_of(lookers, frame.f_code.co_filename, foreign):
         frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
+    return frame
+
+
+def _is_one_of(lookers: tuple[str, ...], path: str, foreign: tuple[str, ...]) -> bool:
+    """A learner may compile a `traceback.py` as well, elsewhere."""
+    return path.endswith(lookers) and path.startswith(foreign)
+
+
+def _importer(frame: FrameType | None, foreign: tuple[str, ...]) -> FrameType | None:
+    """Whose import it is: packages do it for whoever imports them. What multiprocessing has of `ctypes` is its own."""
+    while frame is not None and frame.f_code.co_filename.startswith(foreign):
+        frame = None if "/multiprocessing/" in frame.f_code.co_filename else frame.f_back
     return frame
 
 
@@ -126,6 +154,8 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
     if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
         return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
+    if event == "import":
+        return f"imports {arguments[0]}" if arguments[0] in OF_MEMORY else ""
     if event.startswith("ctypes."):
         return "ctypes"
     if event == "open" and _is_memory(arguments[0]):

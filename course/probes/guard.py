@@ -11,7 +11,8 @@ import sys
 import sysconfig
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from course.probes.handed import opaque_function
@@ -26,6 +27,19 @@ CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what
 
 _COURSE = __file__.rsplit("probes", 1)[0]
 FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>", "<check>")
+
+
+class TakenApart(BaseException):
+    """What a test relies on works no more. No Exception: a learner's code has changed it, which is no fault of ours."""
+
+
+@contextmanager
+def may_be_taken_apart() -> Iterator[None]:
+    """Around what the course does with objects that a learner's code can change: whatever fails there is TakenApart."""
+    try:
+        yield
+    except Exception as error:
+        raise TakenApart(f"what the check works with was changed: {sentence(error)}") from None
 
 
 class Call:
@@ -44,12 +58,14 @@ class Call:
         self.error: BaseException | None = None
         self.raw: Any = None
         self._value: Any = None
+        self._end = ""
         self.over = threading.Event()
         self._guard, self._late = GUARD, used_up()
         self._when_over = when_over
         self._task = function, args, kwargs  # not the thread's: who sees it made would exchange them
-        self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
-        self._thread.start()
+        with may_be_taken_apart():
+            self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
+            self._thread.start()
 
     def _run(self) -> None:
         function, args, kwargs = self._task
@@ -57,7 +73,11 @@ class Call:
         try:
             self.raw = function(*args, **kwargs)
             self._value = plain(self.raw)  # now: a list may still grow after its function came back
+            self._end = (
+                f"returned {describe(self.raw)}."  # here: a `repr` is the learner's code, and not for our thread
+            )
         except BaseException as error:  # SystemExit too: a learner's `exit()` is an answer like any other
+            self._end = _raised(error)
             self.error = error
         finally:
             self.over.set()
@@ -91,12 +111,7 @@ class Call:
         if not self.over.is_set():
             where = self._place()
             return f"{self.name} did not come back within {self._guard:.0f} s{where}: it waits for what never happens."
-        if isinstance(self.error, NotImplementedError):
-            return f"{self.name} has no answer yet."
-        if self.error is not None:
-            hint = CALLED if "object is not callable" in sentence(self.error) else ""
-            return f"{self.name} raised {sentence(self.error)}{error_place(self.error)}.{hint}"
-        return f"{self.name} returned {describe(self.raw)}."
+        return f"{self.name} {self._end}"
 
     def _place(self) -> str:
         """Where it is now. A loop that spins may leave the frame that is being looked at: then look again."""
@@ -113,6 +128,18 @@ class Call:
 def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwargs: Any) -> Call:
     """Call `function` on a daemon thread and wait for it, at most `guard` seconds."""
     return Call(function, *args, **kwargs).wait(guard)
+
+
+def _raised(error: BaseException) -> str:
+    if is_a(error, NotImplementedError):
+        return "has no answer yet."
+    said = sentence(error)
+    return f"raised {said}{error_place(error)}.{CALLED if 'object is not callable' in said else ''}"
+
+
+def is_a(value: object, kind: type | tuple[type, ...]) -> bool:
+    """`isinstance` by the real class: a learner's object may have a `__class__` that fails, or lies."""
+    return issubclass(type(value), kind)
 
 
 def sentence(error: BaseException) -> str:

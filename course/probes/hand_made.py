@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from course.probes.guard import Call
+from course.probes.guard import Call, may_be_taken_apart
 from course.probes.log import Log
 from course.probes.manual_executor import WatchedFuture
 
@@ -26,17 +26,20 @@ class HandMade:
         """A list of its own for whoever asks: a learner's code may change what it gets."""
         return list(self._futures)
 
+    @may_be_taken_apart()
     def finish(self, i: int, value: Any) -> None:
         """Give Future `i` a result, unless somebody has ended it."""
         if not self._futures[i].done():
-            self._futures[i].set_result(value)
+            self._futures[i].end(value)
 
+    @may_be_taken_apart()
     def fail(self, i: int, error: BaseException) -> None:
         """Give Future `i` an exception, unless somebody has ended it."""
         if not self._futures[i].done():
-            self._futures[i].set_exception(error)
+            self._futures[i].end(error=error)
 
     @property
+    @may_be_taken_apart()
     def cancelled(self) -> list[int]:
         """Indices of the Futures that somebody cancelled."""
         return [i for i, future in enumerate(self._futures) if future.cancelled()]
@@ -51,6 +54,7 @@ class HandMade:
             steady = steady + 1 if self._is_waited_for() else 0
             time.sleep(PAUSE)
 
+    @may_be_taken_apart()
     def _is_waited_for(self) -> bool:
         watched = any(future.is_watched() for future in self._futures)
         return watched and not any(future.has_woken() for future in self._futures)
@@ -65,6 +69,7 @@ class HandMade:
         log.end(outcome)
         self.end_all(ValueError("the test is over"))
 
+    @may_be_taken_apart()
     def end_all(self, error: BaseException) -> None:
         """Let what is left fail with `error`, so that nobody goes on waiting; for the end of a test."""
         for i, future in enumerate(self._futures):

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from course.probes.guard import GUARD, call, sentence
+from course.probes.guard import GUARD, call, is_a, sentence
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ def judge_check(check: Callable[..., Any], version: Callable[..., Any]) -> Judge
     about = f"{outcome.name}, called with the version `{version.__name__}`,"
     if not outcome.over.is_set():
         return Judgement(False, False, f"{about} did not come back: give whatever it waits for a timeout.")
-    if isinstance(outcome.error, NotImplementedError):
+    if is_a(outcome.error, NotImplementedError):
         return Judgement(False, False, f"{outcome.name} has no answer yet.")
     if outcome.error is not None:
         return Judgement(False, True, f"{about} rejected it with {sentence(outcome.error)}.")

@@ -36,6 +36,13 @@ def plain(value: Any, depth: int = 0) -> Any:
         return value
     if depth > MAX_DEPTH:
         return Opaque("...")
+    try:
+        return _rebuilt(value, kind, depth)
+    except (TypeError, RuntimeError):  # a key can be hashed no more when it is plain; a thread goes on adding members
+        return Opaque(value)
+
+
+def _rebuilt(value: Any, kind: type, depth: int) -> Any:
     if kind is dict:
         return {plain(k, depth + 1): plain(v, depth + 1) for k, v in dict.items(value)}
     for container in (tuple, list, set, frozenset):

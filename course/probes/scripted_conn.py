@@ -13,6 +13,7 @@ import operator
 import socket
 from collections import deque
 from collections.abc import Callable, Iterable
+from itertools import islice, takewhile
 from typing import Any
 
 from course.probes.handed import opaque_function, opaque_object
@@ -60,7 +61,7 @@ class ScriptedConn:
         self._incoming = deque(incoming)
         self._answer, self._given = answer, 0
         self._gives, self._takes, self._broken = gives, takes, broken
-        self._ends = 0
+        self._ends = self._peeks = 0
 
     def handed(self) -> Any:
         """The connection for a learner's code: what a socket can do, with no way to its script and its log."""
@@ -70,12 +71,33 @@ class ScriptedConn:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
         self._check_open()
         size = operator.index(size)  # an object may answer otherwise when it is asked again
+        if size < 0:
+            raise ValueError("negative buffersize in recv")
+        flags = operator.index(flags)
+        if flags & socket.MSG_PEEK:
+            return self._peek(size)
+        self._peeks = 0
         if flags & getattr(socket, "MSG_WAITALL", 0):
             return self._recv_all(size)
         most = size if self._gives is None else min(size, self._gives)
         data = self._from_answer(most) if self._answer else self._from_script(most)
         self.log.append(("recv", data))
         return data
+
+    def _peek(self, size: int) -> bytes:
+        """What `recv` would give, and all of it stays. Who looks again finds more pieces, as if they had come."""
+        self._peeks, most = self._peeks + 1, 2 ** min(self._peeks, 20)
+        if self._peeks > ENOUGH:
+            raise NothingComes(f"it was looked at {ENOUGH} times what has come, and nothing was taken")
+        if self._answer:
+            data = self._from_answer(size)
+            self._given -= len(data)
+            return data
+        if not self._incoming or isinstance(self._incoming[0], Exception):
+            return self._from_script(size)
+        pieces = takewhile(lambda piece: isinstance(piece, bytes), islice(self._incoming, most))
+        data = b"".join(pieces)[:size]  # type: ignore[arg-type]
+        return data if self._gives is None else data[: self._gives * most]
 
     def _recv_all(self, size: int) -> bytes:
         data = b""

@@ -17,6 +17,8 @@ from gevent import _hub_local
 from gevent.exceptions import LoopExit
 from gevent.hub import Hub
 
+from course.probes.plain import name_of
+
 SPIN = 0.1  #: virtual seconds that pass while somebody is ready all the time, so that a busy wait cannot stop the clock
 
 
@@ -134,5 +136,5 @@ def on_virtual_hub(function: Callable[..., Any]) -> Callable[..., Any]:
             hub.loop.over = True
             hub.destroy(destroy_loop=True)
 
-    run.__name__ = getattr(function, "__name__", "function")
+    run.__name__ = name_of(function)
     return run

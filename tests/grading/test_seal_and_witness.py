@@ -94,6 +94,9 @@ REACHES = {
     ),
     "reads __closure__": "type(answer).__dict__['__closure__'].__get__(threading.Thread.start)",
     "reads gr_frame": "import gevent; gevent.getcurrent().gr_frame",
+    "imports _ctypes": "import ctypes",
+    "imports _testcapi": "import importlib; importlib.import_module('_testcapi')",
+    "makes a module of Python's own again": "import _imp, sys; _imp.create_builtin(sys.__spec__)",
 }
 
 
@@ -151,6 +154,9 @@ HONEST = {
     "a linked method": "import gevent; g = gevent.spawn(int); g.link([].append); g.join()",
     "a closure": "[cell.cell_contents for cell in (lambda x: lambda: x)(1).__closure__]",
     "lazy imports": "import concurrent.futures as it, multiprocessing.shared_memory; it.ProcessPoolExecutor",
+    "a shared value": "import multiprocessing; multiprocessing.Value('i', 3)",
+    "a printed error": "import traceback\n    try: 1 / 0\n    except ZeroDivisionError: traceback.print_exc()",
+    "an error in a log": "import logging\n    try: 1 / 0\n    except ZeroDivisionError: logging.exception('x')",
     "shadows": "global len, sorted\n    len, sorted = None, 3",
 }
 
@@ -161,6 +167,17 @@ def test_honest_code_is_not_suspected(warm: WarmInterpreter, name: str) -> None:
     own, checked = run(warm, answer, "assert sorted(answer()) == [1, 2] and len([1]) == 1")
     assert own.error is checked.error is None
     assert own.seen == checked.seen == []
+
+
+def test_the_handler_of_a_signal_gets_no_frame(warm: WarmInterpreter) -> None:
+    answer = """import signal
+got = []
+signal.signal(signal.SIGUSR1, lambda number, frame: got.append(frame))
+signal.raise_signal(signal.SIGUSR1)
+signal.signal(signal.SIGUSR2, got.insert)
+signal.raise_signal(signal.SIGUSR2)"""
+    own, checked = run(warm, answer, "assert got == [None, None]")
+    assert own.error is checked.error is None
 
 
 def test_a_thread_that_reads_the_line_finds_nothing(warm: WarmInterpreter) -> None:

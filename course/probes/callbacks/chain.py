@@ -6,7 +6,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import LOOK, Call
+from course.probes.guard import LOOK, Call, is_a
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.plain import plain
@@ -61,7 +61,7 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
     log.waited = not outcome.over.is_set()
     log.end(outcome)
-    log.is_future = isinstance(outcome.raw, Future)
+    log.is_future = is_a(outcome.raw, Future)
     _work(pool, steps, log, outcome)
     if log.is_future:
         log.outcome = _end_of(outcome.raw, f, g)

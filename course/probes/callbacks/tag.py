@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.callbacks.submit_all import Calls
-from course.probes.guard import LOOK, Call
+from course.probes.guard import LOOK, Call, is_a
 from course.probes.hand_made import HandMade
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
@@ -27,7 +27,13 @@ def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: 
     log, made, calls = TagLog(), HandMade(len(values)), Calls()
     for i in done:
         made.finish(i, values[i])
-    outcome = Call(tag, made.futures, opaque_function(calls.note))
+
+    def note(*arguments: Any) -> None:
+        """Two arguments are noted as a tuple; so one argument that is a tuple must look otherwise."""
+        one = len(arguments) == 1 and is_a(arguments[0], tuple)
+        calls.note(*([list(arguments)] if one else arguments))
+
+    outcome = Call(tag, made.futures, opaque_function(note))
     calls.wait_for(len(done))
     made.settle(outcome)
     for n, i in enumerate(order, start=1 + len(done)):

@@ -13,6 +13,7 @@ from gevent import getcurrent
 from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
+from course.probes.plain import name_of
 from course.probes.virtual_hub import on_virtual_hub
 
 DEEP = 3  #: containers within containers that are looked into
@@ -38,7 +39,9 @@ def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumL
         def other() -> None:
             before: Any = None
             while not over:
-                now = [(frame.f_lasti, *_numbers(frame.f_locals.values())) for frame in _frames(computing.gr_frame)]
+                now = [
+                    (frame.f_lasti, *_numbers(frame.f_locals.values())) for frame in _frames(computing.gr_frame, traced)
+                ]
                 if now != before:
                     log.turns += 1
                     log.done_at_first |= log.turns == 1 and any(sum(range(n)) in found for _, *found in now)
@@ -51,14 +54,14 @@ def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumL
         finally:
             over = True
 
-    traced.__name__ = getattr(cooperative_sum, "__name__", "function")
+    traced.__name__ = name_of(cooperative_sum)
     log.end(call(on_virtual_hub(traced), n, every))
     return log
 
 
-def _frames(frame: FrameType | None) -> Iterator[FrameType]:
-    """Those of a suspended greenlet that are the learner's."""
-    while frame is not None and frame.f_code.co_name != "traced":
+def _frames(frame: FrameType | None, traced: Function) -> Iterator[FrameType]:
+    """Those of a suspended greenlet that are the learner's: up to `traced`, which calls them."""
+    while frame is not None and frame.f_code is not traced.__code__:
         yield frame
         frame = frame.f_back
 

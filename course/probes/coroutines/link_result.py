@@ -10,7 +10,7 @@ import gevent
 from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.plain import plain
+from course.probes.plain import name_of, plain
 from course.probes.virtual_hub import on_virtual_hub
 
 
@@ -56,7 +56,7 @@ def watch_link_result(link_result: Function, value: Any, done: bool = False, ok_
         gevent.wait()
         return result
 
-    scene.__name__ = getattr(link_result, "__name__", "function")
+    scene.__name__ = name_of(link_result)
     log.end(call(on_virtual_hub(scene)))
     return log
 

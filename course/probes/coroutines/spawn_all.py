@@ -12,6 +12,7 @@ import gevent
 from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
+from course.probes.plain import name_of
 from course.probes.virtual_hub import on_virtual_hub
 
 
@@ -94,7 +95,7 @@ def watch_functions(caller: Function, seconds: Sequence[float], values: Sequence
             log.unfinished = functions.not_ended()
             gevent.wait()
 
-    settle_afterwards.__name__ = getattr(caller, "__name__", "function")
+    settle_afterwards.__name__ = name_of(caller)
     outcome = call(on_virtual_hub(settle_afterwards), functions.all[:], *args)
     log.end(outcome)
     log.never = functions.not_ended()

@@ -10,7 +10,7 @@ from typing import Any
 from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.plain import plain
+from course.probes.plain import name_of, plain
 
 
 @dataclass
@@ -28,13 +28,23 @@ def watch_task(task: Function, n: Any, worker: str) -> TaskLog:
     log = TaskLog(pid=os.getpid())
 
     idents: list[int] = []
+    is_back = False
 
     @opaque_function
     def sleep(*seconds: Any) -> None:
-        idents.append(threading.get_ident())
+        if is_back:
+            return  # an object that was returned sleeps when it is asked for its text
         log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))
+        idents.append(threading.get_ident())
 
-    outcome = call(task, n, sleep=sleep, thread_name=worker)
+    def watched(*args: Any, **kwargs: Any) -> Any:
+        nonlocal is_back
+        try:
+            return task(*args, **kwargs)
+        finally:
+            is_back = True
+
+    outcome = call(watched, n, sleep=sleep, name=f"`{name_of(task)}`", thread_name=worker)
     log.end(outcome)
     for i, ident in enumerate(idents):
         if ident != outcome.ident:  # whatever it calls itself

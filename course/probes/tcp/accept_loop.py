@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.parsons import program
-from course.probes.guard import call
+from course.probes.guard import call, is_a
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.log import Log
 from course.probes.scripted_conn import NothingComes, ScriptedConn
@@ -82,7 +82,7 @@ def watch_accept_loop(lines: Sequence[str], letters: str) -> AcceptLog:
     )
     outcome.name = "Your program"
     log.end(outcome)
-    log.returned = log.returned or isinstance(outcome.error, NothingComes)
+    log.returned = log.returned or is_a(outcome.error, NothingComes)
     log.by_itself = sum(bool(conn.log) for conn in scene.conns)
     scene.run_threads()
     log.replies = [conn.sent for conn in scene.conns]

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, Call, call
+from course.probes.guard import GUARD, Call, call, is_a
 from course.probes.log import Function, Log
 from course.probes.scripted_conn import NothingComes
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
@@ -40,7 +40,7 @@ def watch_client(client: Function, messages: Sequence[str], most: int = 65536) -
     _end(server)
     serving.wait(GUARD)
     log.end(outcome)
-    log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
 
 

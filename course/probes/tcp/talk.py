@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course.probes.guard import call
+from course.probes.guard import call, is_a
 from course.probes.log import Function, Log
 from course.probes.scripted_conn import NothingComes, ScriptedConn
 
@@ -41,5 +41,5 @@ def watch_talk(
         elif what == "send":
             log.sent += data
     log.closed = conn.closed
-    log.for_ever = isinstance(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
