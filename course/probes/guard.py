@@ -73,9 +73,7 @@ class Call:
         try:
             self.raw = function(*args, **kwargs)
             self._value = plain(self.raw)  # now: a list may still grow after its function came back
-            self._end = (
-                f"returned {describe(self.raw)}."  # here: a `repr` is the learner's code, and not for our thread
-            )
+            self._end = f"returned {describe(self.raw)}."  # here: a `repr` is the learner's, and not for our thread
         except BaseException as error:  # SystemExit too: a learner's `exit()` is an answer like any other
             self._end = _raised(error)
             self.error = error
