@@ -57,9 +57,11 @@ Seen = Callable[[], tuple[int, int]]
 Put = Callable[[Written], list[str]]
 Look = Callable[[], dict[str, str] | None]
 
+RESERVE = 1 << 20  #: bytes kept back for what is to be done when the learner's code has taken all it may
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
 _line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
+_reserve: list[bytearray] = []
 BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
 NICE = 7  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
@@ -204,6 +206,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     printed = sys.stdout = sys.stderr = Printed(CONNECTION)
     read_line, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
     _line["key"] = key
+    _reserve.append(bytearray(RESERVE))
     seen: Seen | None = None
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
@@ -225,6 +228,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
             seen = watch(_tell, (*FOREIGN, CHECK), sealed.functions, sealed.heard)
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
+            _make_room(outcome)
             _put_back_and_tell(sealed, put, seen)
             _report(order["token"], outcome["error"])
         else:
@@ -250,7 +254,14 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
+    _make_room(outcome)
     _report(token, look() or outcome["error"])
+
+
+def _make_room(outcome: dict[str, Any]) -> None:
+    """After a MemoryError: what took the memory may still have it, and the error has to be told."""
+    if outcome["error"] and outcome["error"]["type"] == "MemoryError":
+        _reserve.clear()
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:

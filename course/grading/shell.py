@@ -9,6 +9,7 @@ import io
 import json
 import os
 import threading
+from contextlib import nullcontext
 from importlib import metadata
 from typing import Any
 
@@ -22,6 +23,10 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui: str | None = None) -> None:
         """`%gui gevent` in a set-up cell is no error here; greenlets run while a cell waits for them."""
+
+    def _tee(self, channel: str) -> Any:
+        """IPython would keep all that is printed, for its history."""
+        return nullcontext()
 
     def showtraceback(self, *args: Any, **kwargs: Any) -> None:
         """Instead of printing a traceback: the outcome tells what happened."""

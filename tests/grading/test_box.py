@@ -81,6 +81,7 @@ def test_nothing_is_left_running(boxed: WarmInterpreter) -> None:
     ("greedy", "stopped"),
     [
         ("held = [bytearray(50 << 20) for _ in range(100)]", "MemoryError"),
+        ("held = []\nwhile True:\n    held.append('x' * 10_000)", "MemoryError"),  # to the last byte
         ("open('big', 'wb').write(bytes(100 << 20))", "File too large"),
         ("for n in range(9): open(f'big{n}', 'wb').write(bytes(50 << 20))", "No space left"),
         ("for n in range(2): open(f'/dev/shm/big{n}', 'wb').write(bytes(60 << 20))", "No space left"),
