@@ -12,12 +12,12 @@ from __future__ import annotations
 
 import _imp
 import ctypes
-import gc
 import sys
 from collections.abc import Callable
 from types import FunctionType, ModuleType, SimpleNamespace
 from typing import Any
 
+from course.grading.windows import dict_behind
 from course.probes.handed import opaque_function
 
 _signal: Any = sys.modules["_signal"]
@@ -29,18 +29,21 @@ MADE_AGAIN = "makes a module of Python's own again"  #: an event of ours
 MADE_ONCE = frozenset({"sys", "builtins", "_imp", "_signal", "gc"})
 
 
-def tell_who_reads() -> Callable[[], object]:
-    """From now on; for good. Returns what takes it back, for tests."""
+def tell_who_reads() -> None:
+    """From now on; for good."""
     leads: list[tuple[type, tuple[str, ...]]] = [(FunctionType, OF_FUNCTIONS)]
     if "greenlet" in sys.modules:
         leads.append((sys.modules["greenlet"].greenlet, OF_GREENLETS))
-    undo = [_replace(kind, name) for kind, names in leads for name in names]
-    undo += [_exchange(_signal, "signal", _without_frames), _exchange(_imp, "create_builtin", _made_once)]
-    return lambda: [step() for step in undo]
+    for kind, names in leads:
+        for name in names:
+            _tell_of(kind, name)
+    _signal.signal = _without_frames(_signal.signal)
+    _imp.create_builtin = _made_once(_imp.create_builtin)
 
 
-def _replace(kind: type, name: str) -> Callable[[], object]:
-    table = _table(kind)
+def _tell_of(kind: type, name: str) -> None:
+    table = dict_behind(kind)
+    assert table is not None
     real = table[name]
     read, audit = real.__get__, sys.audit
 
@@ -48,18 +51,8 @@ def _replace(kind: type, name: str) -> Callable[[], object]:
         audit(EVENT, value, name)
         return read(value)
 
-    def put(member: Any) -> None:
-        table[name] = member
-        ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
-
-    put(property(told, getattr(real, "__set__", None), getattr(real, "__delete__", None), real.__doc__))
-    return lambda: put(real)
-
-
-def _exchange(module: ModuleType, name: str, other: Callable[[Any], Any]) -> Callable[[], object]:
-    real = getattr(module, name)
-    setattr(module, name, other(real))
-    return lambda: setattr(module, name, real)
+    table[name] = property(told, getattr(real, "__set__", None), getattr(real, "__delete__", None), real.__doc__)
+    ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
 
 
 def _without_frames(set_handler: Callable[[int, Any], Any]) -> Callable[[int, Any], Any]:
@@ -85,9 +78,3 @@ def _made_once(make: Callable[[Any], ModuleType]) -> Callable[[Any], ModuleType]
         return make(SimpleNamespace(name=name))
 
     return create_builtin
-
-
-def _table(kind: type) -> dict[str, Any]:
-    """The dict behind `kind.__dict__`, which is for reading only."""
-    (table,) = (it for it in gc.get_referents(kind.__dict__) if type(it) is dict)
-    return table

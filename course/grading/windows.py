@@ -35,8 +35,14 @@ def over_dict(table: dict[str, Any]) -> Window | None:
 
 def over_class(kind: type) -> Window | None:
     """Changes whenever an attribute of `kind` is set."""
+    table = dict_behind(kind)
+    return None if table is None else over_dict(table)
+
+
+def dict_behind(kind: type) -> dict[str, Any] | None:
+    """The dict that `kind.__dict__` shows, for reading only; None if this Python does not tell which it is."""
     found = [it for it in gc.get_referents(kind.__dict__) if type(it) is dict]
-    return over_dict(found[0]) if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def over_function(function: FunctionType) -> list[Window | None]:

@@ -8,7 +8,6 @@ from types import FrameType
 from typing import Any
 
 import gevent
-from gevent import getcurrent
 
 from course.probes.guard import call
 from course.probes.handed import opaque_function
@@ -34,7 +33,7 @@ def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumL
     log = SumLog()
 
     def traced(*args: Any) -> Any:
-        computing, over = getcurrent(), False
+        computing, over = gevent.getcurrent(), False
 
         def other() -> None:
             before: Any = None
