@@ -53,9 +53,10 @@ def page(plan: Plan, answers: Sequence[ShelfAnswer], reports: Mapping[str, Repor
 
 def shape(text: str) -> str:
     """The page without what may differ from run to run or from Python to Python: numbers, what stands in brackets,
-    and the wording of Python's own exceptions.
+    the line in which a loop was that never ends, and the wording of Python's own exceptions.
     """
-    text = re.sub(r"raised \w+(: .*?)?(?= \(line|[.|])", "raised", text)
+    text = re.sub(r" \(line \d+ of your cell: `.*?`\)", " ()", text)
+    text = re.sub(r"raised \w+(: .*?)?(?= \(\)|[.|])", "raised", text)
     return re.sub(r"…|\d+|\[[^]]*\]?|\{[^}]*\}?|\([^)]*\)?", "", text)
 
 

@@ -58,6 +58,15 @@ def test_the_matrix_page_is_true(slug: str, reports: dict[str, dict[str, Report]
     assert shape(page_path(ROOT, slug).read_text("utf-8")) == shape(now), "run `course matrix`"
 
 
+def test_where_an_endless_loop_was_is_no_difference_between_pages() -> None:
+    told = "`serve` did not come back within 10 s (line {}): it waits for what never happens. accept() raises then."
+    pages = [
+        told.format(place) for place in ("6 of your cell: `conn, _ = server.accept()`", "8 of your cell: `continue`")
+    ]
+    assert shape(pages[0]) == shape(pages[1])
+    assert shape(pages[0]) != shape(pages[0].replace("serve", "start"))
+
+
 @pytest.mark.parametrize("slug", SHELVES)
 def test_every_exercise_has_enough_right_and_wrong_answers(slug: str) -> None:
     right = Counter(answer.exercise for answer in SHELVES[slug] if not answer.rejected_by)
