@@ -22,7 +22,6 @@ from course.errors import CourseError
 from course.grading.needed import needed
 from course.grading.plan import TestCell
 from course.grading.run_queue import RunQueue
-from course.grading.signs import signs
 from course.grading.verdict import OURS, Verdict, verdict
 from course.grading.warm import Cell, Outcome
 
@@ -153,12 +152,9 @@ class _Job:
         cells += [Cell(self.sources[index] or "", self.limits.answer) for index in order]
         cells += [Cell(test.source, self.limits.test, test=True) for test in tests]
         try:
-            outcomes = self.run(cells, self.files, go_on)
+            return self.run(cells, self.files, go_on)
         except (CourseError, OSError, RuntimeError, ValueError) as error:
             return f"{OURS}{error}"
-        for outcome, cell in zip(outcomes, cells, strict=False):
-            outcome.seen[:0] = signs(cell.source) if cell.kind == "own" else ()
-        return outcomes
 
 
 class _Row:

@@ -1,113 +1,231 @@
 """Signs of tampering in the text of a cell, read outside, where nothing that runs can change what is found.
 
-An answer has no use for the underscored names of other people's objects, for frames, or for names that are computed
-while it runs. Who hides such a thing behind `getattr` or `exec` has `getattr` or `exec` in the cell. A sign is no proof
-and costs no points: a person looks. It is there even when somebody has got the better of the seal and of the witness.
+An answer needs the public names of the modules that the course teaches, and its own. It has no use for the underscored
+names of other people's objects, for frames, or for names that are computed while it runs; who hides such a thing behind
+`getattr` or `exec` has `getattr` or `exec` in the cell. What leads into Python itself, or replaces something in a
+module, is *grave*: the answer gets no points until a person has looked. What is odd and harmless is only shown.
 """
 
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from course.grading.parsing import parse
+from course.grading.origins import Origins
+from course.grading.public_names import (
+    BY_NAME,
+    COPYING,
+    CURIOUS,
+    INSTALLED,
+    LEADING,
+    PARTLY,
+    REFLECTION,
+    REPLACED,
+    SAID,
+    STANDARD,
+    is_private,
+    leads_inside,
+)
+from course.grading.python_text import Magic, as_python, magic_of
 
 MOST = 8  #: signs of one cell
+INNER = re.compile(r"__[a-z]\w*?__|/mem\b")
+RENAMED = frozenset({"__cause__", "__context__", "__doc__", "__name__", "__qualname__", "__suppress_context__"})
+LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
 
-#: modules that look into Python itself
-INSIDE = frozenset(
-    {
-        *("ast", "bdb", "code", "codeop", "ctypes", "dis", "faulthandler", "gc", "imp", "importlib", "inspect"),
-        *("linecache", "marshal", "pdb", "pkgutil", "runpy", "site", "symtable", "trace", "tracemalloc", "zipimport"),
-        *("cffi", "executing", "IPython", "ipykernel", "stack_data"),
-    }
-)
-OURS = ("course.grading", "course.mutants", "course.probes")
-REFLECTION = frozenset(
-    {
-        *(
-            "__builtins__",
-            "__import__",
-            "__loader__",
-            "__spec__",
-            "breakpoint",
-            "compile",
-            "eval",
-            "exec",
-            "get_ipython",
-        ),
-        *("globals", "locals", "vars"),
-    }
-)
-BY_NAME = frozenset({"attrgetter", "delattr", "getattr", "methodcaller", "setattr"})
-LEADING = frozenset(
-    {
-        *("ag_frame", "cr_frame", "f_back", "f_globals", "f_locals", "gi_frame", "gr_frame", "tb_frame", "tb_next"),
-        *("meta_path", "modules", "path_hooks"),
-    }
-)
-#: names of Python's own that honest code says
-SAID = frozenset(
-    {
-        *("__add__", "__call__", "__cause__", "__class__", "__contains__", "__context__", "__doc__", "__enter__"),
-        *("__eq__", "__exit__", "__getitem__", "__init__", "__iter__", "__len__", "__name__", "__next__"),
-        *("__notes__", "__qualname__", "__repr__", "__setitem__", "__str__", "__traceback__", "__version__"),
-        "_exit",  # of os
-    }
-)
+#: texts of the modules that lie beside the notebook, by their names; None where one cannot be read
+Beside = Mapping[str, Sequence[str | None]]
 
 
-@lru_cache(maxsize=256)
-def signs(source: str) -> tuple[str, ...]:
-    """What a person may want to look at, a few words each with the line; nothing for what is no Python."""
-    lines = ["" if line.lstrip().startswith(("%", "!")) else line for line in source.splitlines()]
+@dataclass(frozen=True, order=True)
+class Sign:
+    """Something to look at in a line of a cell."""
+
+    line: int
+    what: str
+    grave: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.what} (line {self.line} of a cell)"
+
+
+def signs(source: str, setup: str = "", beside: Beside | None = None) -> tuple[Sign, ...]:
+    """What a person may want to look at, at most MOST, the grave ones first; nothing for what is no Python.
+
+    `setup`: the cell whose imports there are.
+    """
+    return _signs(source, setup, tuple((name, tuple(texts)) for name, texts in sorted((beside or {}).items())))
+
+
+@lru_cache(maxsize=1024)
+def _signs(source: str, setup: str, beside: tuple[tuple[str, tuple[str | None, ...]], ...]) -> tuple[Sign, ...]:
     try:
-        tree = parse("\n".join(lines))
+        look = _Look(setup, dict(beside))
+        tree = as_python(source)
+        look.names.learn(as_python(setup))
+        look.names.learn(tree)
+        look.visit(tree)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return ()
-    own = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load)}
-    own |= {node.arg for node in ast.walk(tree) if isinstance(node, ast.arg)}
-    own |= {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef | ast.ClassDef)}
-    found = sorted((getattr(node, "lineno", 0), what) for node in ast.walk(tree) for what in _in_node(node, own))
-    return tuple(dict.fromkeys(f"{what} (line {line} of a cell)" for line, what in found))[:MOST]
+    found = sorted(set(look.found), key=lambda sign: (not sign.grave, sign))
+    return tuple(found[:MOST])
 
 
-def _in_node(node: ast.AST, own: set[str]) -> Iterator[str]:
-    if isinstance(node, ast.Import):
-        yield from (f"imports {alias.name}" for alias in node.names if _is_inside(alias.name))
-    elif isinstance(node, ast.ImportFrom):
+@dataclass
+class _Look(ast.NodeVisitor):
+    setup: str
+    beside: Beside
+    found: list[Sign] = field(default_factory=list)
+    names: Origins = field(default_factory=Origins)
+    plain: bool = False  #: a number, a truth value or a text is being assigned
+
+    def _say(self, node: ast.AST, what: str, grave: bool = True) -> None:
+        self.found.append(Sign(getattr(node, "lineno", 0), what, grave))
+
+    def visit_Import(self, node: ast.Import) -> None:
+        for alias in node.names:
+            self._imported(node, alias.name, f"imports {alias.name}")
+
+    def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
+        if node.level or not node.module:
+            return  # there is no package around a notebook
         names = [alias.name for alias in node.names]
-        if node.module and (_is_inside(node.module) or any(name[0] == "_" or name in LEADING for name in names)):
-            yield f"imports {', '.join(names)} from {node.module}"
-    elif isinstance(node, ast.Attribute) and not _is_said(node):
-        yield f"uses .{node.attr}"
-    elif isinstance(node, ast.Name) and node.id in REFLECTION - own:
-        yield f"uses {node.id}"
-    elif isinstance(node, ast.Call):
-        yield from _called(node, own)
+        what = f"imports {', '.join(names)} from {node.module}"
+        for alias in node.names:
+            self._imported(node, node.module, what, alias.name)
+            if alias.name in BY_NAME and alias.asname:
+                self._say(node, what)
+
+    def _imported(self, node: ast.AST, module: str, what: str, name: str = "") -> None:
+        top = module.partition(".")[0]
+        if top not in STANDARD and top in self.beside:
+            self._read(node, top)
+        elif top in PARTLY:
+            if name and name not in PARTLY[top]:
+                self._say(node, what)
+        elif top not in STANDARD | INSTALLED or leads_inside(f"{module}.{name}".rstrip("."), name):
+            self._say(node, what)
+
+    def _read(self, node: ast.AST, top: str) -> None:
+        others = {name: texts for name, texts in self.beside.items() if name != top}
+        for text in self.beside[top]:
+            if text is None:
+                self._say(node, f"imports {top}, which is no text")
+            for sign in signs(text or "", "", others):
+                self._say(node, f"imports {top}, where line {sign.line} {sign.what}", sign.grave)
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        self._attribute(node)
+        if node.attr in BY_NAME:
+            self._say(node, f"passes on {node.attr}")
+        self._base(node.value)
+
+    def _base(self, node: ast.AST) -> None:
+        """What stands before a dot: a module may."""
+        if not (isinstance(node, ast.Name) and node.id in self.names.meanings):
+            self.visit(node)
+
+    def _attribute(self, node: ast.Attribute) -> None:
+        origin, name = self.names.of(node), node.attr
+        stored = not isinstance(node.ctx, ast.Load)
+        if stored and (origin or _is_class_of(node.value)):
+            self._replaced(node, origin or ast.unparse(node)[:40])
+        if leads_inside(origin, name):
+            self._say(node, f"uses .{name}")
+        elif self._is_others(name, stored):
+            self._say(node, f"uses .{name}", stored or name not in CURIOUS)
+
+    def _is_others(self, name: str, stored: bool) -> bool:
+        """An underscored name that nothing in the cell has given to an object of its own, or one of Python's."""
+        mine = name in self.names.own and not name.endswith("__")
+        return name[:1] == "_" and not mine and name not in (RENAMED if stored else SAID)
+
+    def _replaced(self, node: ast.AST, origin: str) -> None:
+        if origin not in REPLACED:
+            self._say(node, f"replaces {origin}", not self.plain)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.visit(node.value)
+        self.plain = isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool | int | float | str)
+        for target in node.targets:
+            self.visit(target)
+        self.plain = False
+
+    def visit_Name(self, node: ast.Name) -> None:
+        if isinstance(node.ctx, ast.Load):
+            if node.id in REFLECTION:
+                self._say(node, f"uses {node.id}", node.id not in LOOKED_AROUND)
+            elif node.id in BY_NAME:
+                self._say(node, f"passes on {node.id}")
+            elif self.names.of(node) in PARTLY:
+                self._say(node, f"passes on the module {self.names.of(node)}")
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if magic := magic_of(node):
+            self._magic(node, magic)
+        else:
+            self._call(self._copied(node) or node)
+
+    def _call(self, node: ast.Call) -> None:
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name == "vars" and not node.args:
+            self._say(node, "uses vars", False)
+        elif name in BY_NAME:
+            self._by_name(node, name)
+            if isinstance(node.func, ast.Attribute):
+                self._base(node.func.value)
+        else:
+            self.visit(node.func)
+            if len(node.args) + len(node.keywords) > COPYING.get(self.names.of(node.func), 99):
+                self._say(node, f"says what {name} copies")
+        for argument in [*node.args, *node.keywords]:
+            self.visit(argument)
+
+    def _copied(self, node: ast.Call) -> ast.Call | None:
+        """The inner call of `pickle.loads(pickle.dumps(x))`, where nothing comes out but what went in."""
+        inner = node.args[0] if len(node.args) == 1 and self.names.of(node.func) == "pickle.loads" else None
+        return inner if isinstance(inner, ast.Call) and self.names.of(inner.func) == "pickle.dumps" else None
+
+    def _by_name(self, node: ast.Call, name: str) -> None:
+        """An attribute by a name that is computed, or would be a sign where it stood itself."""
+        given = node.args if name == "attrgetter" else node.args[:1] if name == "methodcaller" else node.args[1:2]
+        for it in given or [node]:
+            plain = it.value if isinstance(it, ast.Constant) and isinstance(it.value, str) else "_"
+            if any(part in LEADING or is_private(part) for part in plain.split(".")):
+                mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
+                self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
+            elif name in ("delattr", "setattr") and (origin := self.names.of(node.args[0])):
+                self._replaced(node, f"{origin}.{plain}")
+
+    def _magic(self, node: ast.AST, magic: Magic) -> None:
+        for module in magic.imports:
+            self._imported(node, module, f"loads {module}")
+        if magic.odd:
+            self._say(node, f"uses {magic.name}", magic.grave)
+        for sign in signs(magic.code, self.setup, self.beside):
+            self._say(node, sign.what, sign.grave)
+
+    def visit_Expr(self, node: ast.Expr) -> None:
+        if not isinstance(node.value, ast.Constant):  # a docstring may speak of anything
+            self.generic_visit(node)
+
+    def visit_Constant(self, node: ast.Constant) -> None:
+        text = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value
+        if isinstance(text, str) and (names := [name for name in INNER.findall(text) if name not in SAID]):
+            self._say(node, f"names {names[0]}")
+
+    def visit_MatchClass(self, node: ast.MatchClass) -> None:
+        for name in node.kwd_attrs:
+            if name in LEADING or is_private(name):
+                self._say(node, f"uses .{name}")
+        self.generic_visit(node)
 
 
-def _is_inside(module: str) -> bool:
-    parts = module.split(".")
-    return parts[0] in INSIDE or f"{module}.".startswith(OURS) or any(part[:1] == "_" for part in parts)
-
-
-def _is_said(node: ast.Attribute) -> bool:
-    """Whether anybody may use this attribute."""
-    if node.attr in LEADING:
-        return False
-    if node.attr[0] != "_" or (node.attr in SAID and isinstance(node.ctx, ast.Load)):
-        return True
-    return isinstance(node.value, ast.Name) and node.value.id in ("self", "cls")
-
-
-def _called(node: ast.Call, own: set[str]) -> Iterator[str]:
-    """An attribute by a name that is computed, or would be a sign where it stood itself."""
-    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-    if name not in BY_NAME - own:
-        return
-    for given in node.args[0 if name in ("attrgetter", "methodcaller") else 1 :][:1]:
-        plain = given.value if isinstance(given, ast.Constant) and isinstance(given.value, str) else "_"
-        if any(part[:1] == "_" or part in LEADING for part in plain.split(".")):
-            yield f"{name} of {ast.unparse(given)[:40]}"
+def _is_class_of(node: ast.AST) -> bool:
+    """`type(x)`, `x.__class__`"""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "type"
+    return isinstance(node, ast.Attribute) and node.attr == "__class__"

@@ -24,12 +24,17 @@ from course.grading.confine import Limits
 from course.grading.evidence import CHECK, read, written
 from course.grading.failure import described, failure
 from course.grading.letters import KEY, SIGNATURE, seal_letter, sign
+from course.grading.python_text import modules_beside
 from course.grading.referee import Referee
+from course.grading.signs import Beside, Sign, signs
 
 START = 60.0  #: seconds the interpreter may take to import its modules
 LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far smaller
 MOST = 4 << 20  #: bytes that one run may send altogether
 REACHED = "Your code reached into Python's own insides. No points are given for that: a person will look at it."
+NOT_PUBLIC = (
+    "Your answer {what}. Answers need public names only: no points are given for this one until a person has looked."
+)
 SKIPPED = "The check came to its end without having looked at everything: no points are given for that."
 
 
@@ -141,7 +146,7 @@ class WarmInterpreter:
         box = {"command": command(files), "limits": asdict(Limits())} if self._boxed else None
         with socket.socket(socket.AF_UNIX) as connection:
             connection.connect(self._path)
-            run = _Run(connection)
+            run = _Run(connection, modules_beside(files, [cell.source for cell in cells if cell.kind == "own"]))
             with run.started(box):
                 outcomes: list[Outcome] = []
                 for cell in cells:
@@ -156,6 +161,7 @@ class _Run:
     """One process that runs cells, as long as it answers."""
 
     connection: socket.socket
+    beside: Beside
     lost: dict[str, str] | None = None
     _buffer: bytes = b""
     _received: int = 0
@@ -168,6 +174,7 @@ class _Run:
     _deadline: float = 0.0
     _setup: str = ""
     _reached: bool = False
+    _grave: Sign | None = None
 
     @contextlib.contextmanager
     def started(self, box: dict[str, Any] | None) -> Iterator[None]:
@@ -206,13 +213,22 @@ class _Run:
             if cell.test:
                 error, value = self._judged(cell.source)
             else:
-                self._setup += cell.source if cell.setup else ""
+                if cell.setup:
+                    self._setup += cell.source
+                else:
+                    self._look_at(cell.source)
                 error = self._ask(cell=cell.source, kind=cell.kind, token=self._token)["error"]
         except TimeoutError:
             error = self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
         except (EOFError, ValueError, OSError, RecursionError):
             error = self.lost = failure("ProcessDied", "the Python process ended while it ran")
         return Outcome(error, "".join(self._pieces), value, self._seen)
+
+    def _look_at(self, source: str) -> None:
+        """What stands in the text counts whatever its running may do to the witness and the seal."""
+        found = signs(source, self._setup, self.beside)
+        self._seen += map(str, found)
+        self._grave = self._grave or next((sign for sign in found if sign.grave), None)
 
     def _judged(self, source: str) -> tuple[dict[str, str] | None, float | str | None]:
         """Run a test: its drive over there, its asserts here. What is wrong, and the score that it ended with."""
@@ -228,6 +244,8 @@ class _Run:
             message = self._ask(call=None)
         if message["error"] is None and self._reached:  # said here: who has a frame of ours can report what it likes
             return failure("AssertionError", REACHED), None
+        if self._grave and (message["error"] is None or message["error"]["ours"]):
+            return failure("AssertionError", NOT_PUBLIC.format(what=self._grave)), None
         if message["error"] is None and referee.unheard:
             return failure("AssertionError", SKIPPED), None
         return message["error"], _score(referee.value)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import _thread
 import os
 import sys
+import sysconfig
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -54,9 +55,20 @@ LOOKERS = (
 IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>", "/importlib/__init__.py")
 PRINTERS = (  # these do not
     *("print_stack", "extract_stack", "format_stack", "findCaller"),
-    *("print_exc", "format_exc", "print_exception", "format_exception", "formatException"),
+    *(
+        "extract_tb",
+        "from_exception",
+        "print_exc",
+        "format_exc",
+        "print_exception",
+        "format_exception",
+        "formatException",
+    ),
 )
+#: IPython's, which look at nothing but the frame of the cell they are called in
+MAGICS = ("run_line_magic", "run_cell_magic", "getoutput", "system", "system_piped", "system_raw")
 _open, _getpid = open, os.getpid
+STDLIB, INSTALLED = sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")
 MOST = 8  #: things told about one run
 
 Tell = Callable[[str, bool], None]
@@ -125,16 +137,26 @@ def _whose(frame: FrameType | None, event: str, shown: Any, foreign: tuple[str, 
         if frame.f_code is not shown:
             return None
         frame = frame.f_back
-    # the import system too compiles whatever a loader gives it
-    lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
-    while frame is not None and _is_one_of(lookers, frame.f_code.co_filename, foreign):
-        frame = None if frame.f_code.co_name in PRINTERS else frame.f_back
+    while frame is not None and _did_it_for_another(event, frame.f_code.co_filename, foreign):
+        frame = None if frame.f_code.co_name in PRINTERS or _is_magic(frame) else frame.f_back
     return frame
 
 
-def _is_one_of(lookers: tuple[str, ...], path: str, foreign: tuple[str, ...]) -> bool:
-    """A learner may compile a `traceback.py` as well, elsewhere."""
-    return path.endswith(lookers) and path.startswith(foreign)
+def _did_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
+    """Whether a file does for its callers what the event is about: then it was done by one of them."""
+    if event == "object.__getattr__" and path.startswith(STDLIB) and not path.startswith(INSTALLED):
+        return True  # any of its functions that take the names of attributes may read these
+    # the import system too compiles whatever a loader gives it
+    lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
+    return path.endswith(lookers) and path.startswith(foreign)  # a learner may compile a `traceback.py` as well
+
+
+def _is_magic(frame: FrameType) -> bool:
+    """A magic of the cell's; whoever calls one by its Python name can have it look at another frame."""
+    code = frame.f_code
+    if code.co_name not in MAGICS or not code.co_filename.endswith("/interactiveshell.py"):
+        return False
+    return bool(frame.f_locals.get("_stack_depth", 1) == 1)
 
 
 def _importer(frame: FrameType | None, foreign: tuple[str, ...]) -> FrameType | None:

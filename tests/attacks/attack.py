@@ -7,6 +7,7 @@ The docstring's first line is one sentence about the trick. Then
     Expects: call_back 0                points of an exercise; all that is not named gets full marks
     Reason: some words                  (optional) a piece of what the learner is told
     Flag: some words                    (optional) a piece of what a person is told
+    Held: call_back_value               (optional) tests in which only the text of the answer was found to be wrong
 """
 
 from __future__ import annotations
@@ -40,6 +41,11 @@ class Attack:
         """Points by exercise."""
         pairs = [pair.split() for pair in self.head["Expects"].split(",")]
         return {name: float(points) for name, points in pairs}
+
+    @property
+    def held(self) -> set[str]:
+        """Tests that the answer would pass if nobody read its text."""
+        return {name.strip() for name in self.head["Held"].split(",")} if "Held" in self.head else set()
 
     @property
     def code(self) -> str:

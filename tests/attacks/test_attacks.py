@@ -5,6 +5,7 @@ from __future__ import annotations
 import glob
 import json
 import os
+import re
 import shutil
 import subprocess
 import tempfile
@@ -27,6 +28,7 @@ pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="bubblewra
 ATTACKS = read_attacks()
 #: what plain nbgrader is tried with too
 SAMPLE = [it for it in ATTACKS if it.path.stem in ("displayhook", "patched_probe", "gc_for_the_log", "edited_tests")]
+HELD = re.compile(r"^(\w+): .* Answers need public names only", re.MULTILINE)
 
 
 @dataclass
@@ -86,6 +88,8 @@ def check(it: Class, attack: Attack) -> None:
         assert it.told[attack.student].strip(), "points are missing, and nobody said why"
     assert attack.head.get("Reason", "") in it.told[attack.student]
     assert attack.head.get("Flag", "") in "\n".join(it.flags[attack.student])
+    # what is refused for its text alone is named, so that the other defences cannot hide behind this one
+    assert set(HELD.findall(it.told[attack.student])) == attack.held
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.student)

@@ -19,6 +19,12 @@ def warm() -> Iterator[WarmInterpreter]:
         yield interpreter
 
 
+@pytest.fixture(autouse=True)
+def nobody_reads_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs is to be found out without what stands there."""
+    monkeypatch.setattr("course.grading.warm.signs", lambda *of: ())
+
+
 def run(warm: WarmInterpreter, answer: str, test: str) -> tuple[Outcome, Outcome]:
     _, own, checked = warm.run([Cell(SETUP, 30, setup=True), Cell(answer, 30), Cell(test, 30, test=True)])
     return own, checked
@@ -92,6 +98,10 @@ REACHES = {
         "f = threading.Thread.start\n    f.__annotations__ = {'x': 'globals()'}"
         "\n    import typing; print(typing.get_type_hints(f))"
     ),
+    "reads __globals__ (line 6": (
+        "import functools, threading\n    class W:\n        def __setattr__(self, name, value): pass"
+        "\n    functools.update_wrapper(W(), threading.Thread.start, ['__' + 'globals__'], ())"
+    ),
     "reads __closure__": "type(answer).__dict__['__closure__'].__get__(threading.Thread.start)",
     "reads gr_frame": "import gevent; gevent.getcurrent().gr_frame",
     "imports _ctypes": "import ctypes",
@@ -156,6 +166,7 @@ HONEST = {
     "lazy imports": "import concurrent.futures as it, multiprocessing.shared_memory; it.ProcessPoolExecutor",
     "a shared value": "import multiprocessing; multiprocessing.Value('i', 3)",
     "a printed error": "import traceback\n    try: 1 / 0\n    except ZeroDivisionError: traceback.print_exc()",
+    "an error's lines": "import traceback as t\n    try: x\n    except NameError as e: t.extract_tb(e.__traceback__)",
     "an error in a log": "import logging\n    try: 1 / 0\n    except ZeroDivisionError: logging.exception('x')",
     "shadows": "global len, sorted\n    len, sorted = None, 3",
 }
@@ -167,6 +178,33 @@ def test_honest_code_is_not_suspected(warm: WarmInterpreter, name: str) -> None:
     own, checked = run(warm, answer, "assert sorted(answer()) == [1, 2] and len([1]) == 1")
     assert own.error is checked.error is None
     assert own.seen == checked.seen == []
+
+
+MAGICS = [
+    "%pwd",
+    "x = !true",
+    "%%writefile other.py\nx = 1",
+    "%time x = 1",
+    "%%capture x\n1",
+    "print?",
+    "%load_ext gevent",
+]
+
+
+@pytest.mark.parametrize("source", MAGICS)
+def test_the_magics_of_a_cell_are_not_suspected(warm: WarmInterpreter, source: str) -> None:
+    own, checked = run(warm, source, "assert 1 == 1")
+    assert own.error is checked.error is None
+    assert own.seen == checked.seen == []
+
+
+@pytest.mark.parametrize(
+    "asked", ["run_line_magic('pwd', '', _stack_depth=2)", "get_local_scope(1)", "var_expand('', 3)"]
+)
+def test_who_asks_ipython_for_the_names_of_another_frame_has_reached(warm: WarmInterpreter, asked: str) -> None:
+    own, checked = run(warm, f"get_ipython().{asked}", "assert 1 == 1")
+    assert "sys._getframe (line 1 of a cell)" in own.seen
+    assert checked.error
 
 
 def test_the_handler_of_a_signal_gets_no_frame(warm: WarmInterpreter) -> None:

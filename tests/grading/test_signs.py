@@ -1,4 +1,4 @@
-"""What a person is pointed at in the text of a cell: tricks, and no honest answer."""
+"""What the text of a cell says: tricks have grave signs, no honest answer has one, and what is odd is only shown."""
 
 from __future__ import annotations
 
@@ -7,53 +7,156 @@ from pathlib import Path
 import pytest
 
 from course.grading.plan import lesson_plan
+from course.grading.public_names import STANDARD
 from course.grading.shelf import read_shelf
 from course.grading.signs import MOST, signs
+from course.grading.warm import Cell, WarmInterpreter
 
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(path.name for path in (ROOT / "tests" / "answers").iterdir())
+SETUP = "import threading, gevent\nfrom concurrent.futures import ThreadPoolExecutor"
 
-TRICKS = {
-    "import gc": "imports gc",
+GRAVE = {
     "import os, importlib.util": "imports importlib.util",
+    "import a_package_nobody_knows": "imports a_package_nobody_knows",
     "from concurrent.futures import _base": "imports _base from concurrent.futures",
     "from course.probes import guard": "imports guard from course.probes",
-    "import concurrent.futures.thread as t\nt._shutdown": "uses ._shutdown (line 2",
+    "from course import probes": "imports probes from course",
+    "import course.watch\ncourse.grading": "uses .grading (line 2",
+    "from sys import modules": "imports modules from sys",
+    "from sys import *": "imports * from sys",
+    "from operator import attrgetter as a": "imports attrgetter from operator",
+    "import gevent.libev.corecffi": "imports gevent.libev.corecffi",
+    "gevent.core.loop": "uses .core",
+    "import concurrent.futures.thread as t\nt._threads_queues": "uses ._threads_queues (line 2",
     "f.__globals__": "uses .__globals__",
+    "f.__\uff47lobals__": "uses .__globals__",
     "x.__class__ = int": "uses .__class__",
-    "sys.modules['time']": "uses .modules",
+    "self.__init__.__globals__": "uses .__globals__",
+    "class A:\n    def f(self):\n        return self._log": "uses ._log (line 3",
+    "import sys\nsys.modules['time']": "uses .modules",
+    "import sys\ns = sys\ns.settrace": "passes on the module sys",
+    "import gc\ngc.get_objects()": "uses .get_objects",
+    "import inspect as i\ni.stack()": "uses .stack",
     "exec('1')": "uses exec",
     "call = eval": "uses eval",
+    "eval = eval": "uses eval",
     "getattr(f, '__glo' + 'bals__')": "getattr of '__glo' + 'bals__'",
     "getattr(f, '__globals__')": "getattr of '__globals__'",
+    "getattr(*it)": "getattr of getattr(*it)",
+    "reduce(getattr, names, f)": "passes on getattr",
+    "map(operator.attrgetter, names)": "passes on attrgetter",
+    "operator.attrgetter('a', 'b' + c)": "attrgetter of 'b' + c",
     "operator.attrgetter('gi_frame')": "attrgetter of 'gi_frame'",
+    "class A:\n    def __getattr__(self, name):\n        return getattr(self.it, name + '_')": "getattr of name + '_'",
+    "match f:\n    case object(__globals__=g):\n        pass": "uses .__globals__",
+    "x = '__globals__'": "names __globals__",
+    "f'/proc/{pid}/mem'": "names /mem",
+    "open(b'/proc/self/mem')": "names /mem",
+    "import pickle\npickle.loads(b'x')": "uses .loads",
     "get_ipython()": "uses get_ipython",
+    "get_ipython().ast_transformers": "uses get_ipython",
+    "get_ipython().run_line_magic(name, '')": "uses run_line_magic",
+    "x = 1\n%run other.py": "uses run (line 2",
+    "%config InteractiveShell.ast_node_interactivity = 'all'": "uses config",
+    "%load_ext other": "loads other",
+    "%time f.__globals__": "uses .__globals__",
+    "%%capture out\nx = 1\nf.__globals__": "uses .__globals__",
+    "%timeit -n 1 -r1 exec(x)": "uses exec",
+    "x = !ls\nf.__globals__": "uses .__globals__ (line 2",
+    "threading.Thread = None": "replaces threading.Thread",
+    "gevent.sleep = lambda *args: None": "replaces gevent.sleep",
+    "ThreadPoolExecutor.submit = submit": "replaces concurrent.futures.ThreadPoolExecutor.submit",
+    "T = threading.Thread\nT.run = run": "replaces threading.Thread.run",
+    "del threading.Thread.run": "replaces threading.Thread.run",
+    "setattr(threading, 'Thread', T)": "replaces threading.Thread",
+    "with lock as threading.Thread:\n    pass": "replaces threading.Thread",
+    "import greenlet\ngreenlet.gettrace()": "uses .gettrace",
+    "vars(f)": "uses vars",
+    "type(conn).recv = f": "replaces type(conn).recv",
+    "self.__class__.n = f": "replaces self.__class__.n",
+    "from functools import update_wrapper as u\nu(W(), f, names, ())": "says what u copies",
+    "import functools\nfunctools.wraps(f, assigned=names)": "says what wraps copies",
+    "import logging.config": "imports logging.config",
+    "from logging import config": "imports config from logging",
+    "import string\nstring.Formatter().get_field": "uses .Formatter",
+    "gevent.monkey.patch_module(threading, mine)": "uses .patch_module",
+    "from multiprocessing.connection import Listener": "imports Listener",
+}
+SHOWN = {
+    "pool._max_workers": "uses ._max_workers",
+    "globals()": "uses globals",
+    "vars()": "uses vars",
+    "setattr(self, name, value)": "setattr of name",
+    "import socketserver\nsocketserver.TCPServer.allow_reuse_address = True": "replaces socketserver.TCPServer.allow",
+    "!ls": "uses !",
+    "%%bash\nls": "uses bash",
 }
 HONEST = [
     "import threading, gevent, asyncio, random, os, sys, signal, typing, logging",
+    "import greenlet\ngreenlet.settrace(f)",
     "class A:\n    def __init__(self):\n        super().__init__()\n        self._n = 0\n        self.__m = 1",
+    "class A:\n    def f(self):\n        self._n = 0\n    def __eq__(self, other):\n        return other._n == 0",
+    "class A:\n    _n = 0\n    def f(self):\n        with A._n:\n            self._g()\n    def _g(self): pass",
     "getattr(f, 'name', None)",
+    "setattr(future, 'index', 1)",
     "type(error).__name__, error.__cause__",
-    "def eval(x):\n    return x\n\neval(1)",
-    "vars = [1]\nvars",
-    "%timeit f._x\n!ls\nx = 1",
+    "def wrapper(): pass\nwrapper.__name__ = f.__name__",
+    "if __name__ == '__main__':\n    main()",
+    "'''Reads f.__globals__'''",
+    "import sys\nprint(1, file=sys.stderr)\nsys.exit()",
+    "import sys, io\nsys.stdout = io.StringIO()",
+    "import inspect, pickle\ninspect.signature(f), pickle.loads(pickle.dumps(f))",
+    "threading.excepthook = print",
+    "import functools\n@functools.wraps(f)\ndef g(): pass",
+    "from multiprocessing.connection import wait\nwait([process.sentinel])",
+    "from gevent import monkey\nmonkey.patch_all(thread=False)",
+    "thread = threading.Thread()\nthread.daemon = True",
+    "os.environ['X'] = '1'",
+    "Point = collections.namedtuple('Point', 'x y')\nPoint(1, 2)._asdict()",
+    "%timeit -n 1 f(x)\nx = 1",
+    "%load_ext course.watch",
+    "%matplotlib inline",
+    "%%writefile helper.py\nx = 1",
     "def f(:",
     "\0",
 ]
 
 
-@pytest.mark.parametrize("source", TRICKS)
-def test_a_trick_has_a_sign(source: str) -> None:
-    assert any(TRICKS[source] in sign for sign in signs(source)), signs(source)
+def told(source: str, grave: bool) -> str:
+    return "\n".join(str(sign) for sign in signs(source, SETUP) if sign.grave is grave)
+
+
+@pytest.mark.parametrize("source", GRAVE)
+def test_a_trick_has_a_grave_sign(source: str) -> None:
+    assert GRAVE[source] in told(source, True), signs(source, SETUP)
+
+
+@pytest.mark.parametrize("source", SHOWN)
+def test_what_is_odd_is_shown_and_not_grave(source: str) -> None:
+    assert SHOWN[source] in told(source, False)
+    assert not told(source, True)
 
 
 @pytest.mark.parametrize("source", HONEST)
-def test_honest_code_has_none(source: str) -> None:
-    assert signs(source) == ()
+def test_honest_code_has_no_sign(source: str) -> None:
+    assert signs(source, SETUP) == ()
 
 
-def test_of_many_signs_the_first_are_told() -> None:
-    assert signs("exec\n" * 20) == tuple(f"uses exec (line {n} of a cell)" for n in range(1, MOST + 1))
+def test_of_many_signs_the_grave_and_first_are_told() -> None:
+    found = [str(sign) for sign in signs("globals()\n" + "exec\n" * 20)]
+    assert found == [f"uses exec (line {n} of a cell)" for n in range(2, MOST + 2)]
+
+
+def test_modules_beside_the_notebook_are_read_too() -> None:
+    honest, trick = {"helper": ["x = 1"]}, {"helper": ["x = 1\nf.__globals__"]}
+    assert signs("import helper", "", honest) == ()
+    assert [str(it) for it in signs("import helper", "", trick)] == [
+        "imports helper, where line 2 uses .__globals__ (line 1 of a cell)"
+    ]
+    assert signs("from helper import x", "", {"helper": [None]})[0].grave
+    assert signs("import random", "", {"random": ["exec"]}) == ()  # it is not what is imported
+    assert signs("import a", "", {"a": ["import b"], "b": ["import a\nexec"]})[0].grave
 
 
 @pytest.mark.parametrize("slug", LESSONS)
@@ -61,9 +164,44 @@ def test_no_answer_of_the_shelf_and_no_solution_has_a_sign(slug: str) -> None:
     plan = lesson_plan(slug, ROOT / "source" / slug / f"{slug}.ipynb")
     sources = {exercise.name: exercise.solution for exercise in plan.exercises.values()}
     sources |= {answer.name: answer.path.read_text() for answer in read_shelf(ROOT / "tests" / "answers" / slug)}
-    assert {name: found for name, source in sources.items() if (found := signs(source))} == {}
+    assert {name: found for name, source in sources.items() if (found := signs(source, plan.setup))} == {}
 
 
-def test_most_attacks_that_forge_have_a_sign() -> None:
+def test_most_attacks_that_forge_have_a_grave_sign() -> None:
     attacks = sorted((ROOT / "tests" / "attacks" / "forge").glob("*.py"))
-    assert len([path for path in attacks if signs(path.read_text())]) >= len(attacks) * 0.6
+    grave = [path for path in attacks if any(sign.grave for sign in signs(path.read_text(), SETUP))]
+    assert len(grave) >= len(attacks) * 0.6
+
+
+def run(*cells: str, files: Path | None = None) -> str:
+    """What a test that asks for nothing says after these cells of a learner's."""
+    with WarmInterpreter() as warm:
+        own = [Cell(source, 30) for source in cells]
+        *_, checked = warm.run([*own, Cell("assert 1 == 1", 30, test=True)], files)
+    return "passed" if checked.error is None else checked.error["text"]
+
+
+def test_no_points_for_what_is_not_public_until_a_person_has_looked() -> None:
+    assert run("def f():\n    return f.__globals__") == (
+        "Your answer uses .__globals__ (line 2 of a cell). Answers need public names only: "
+        "no points are given for this one until a person has looked."
+    )
+    assert run("%time x = 1", "def f(pool):\n    return pool._max_workers") == "passed"
+
+
+def test_a_module_written_by_a_cell_or_lying_beside_is_known(tmp_path: Path) -> None:
+    assert run("%%writefile helper.py\nx = 1", "import helper") == "passed"
+    assert "uses exec" in run("%%writefile helper.py\nexec", "import helper")
+    assert "imports other" in run("open('other.py', 'w').close()\nimport other")
+    tmp_path.joinpath("beside.py").write_text("x = 1\nexec")
+    assert "imports beside, where line 2 uses exec" in run(
+        "try:\n    import beside\nexcept Exception:\n    pass", files=tmp_path
+    )
+
+
+def test_no_file_takes_the_place_of_a_standard_module() -> None:
+    names = sorted(STANDARD - {"__future__"})
+    written = "\n".join(f"open('{name}.py', 'w').write('mine = 1')" for name in names)
+    imported = "\n".join(f"import {name}" for name in names)
+    found = f"assert not [it for it in ({', '.join(names)}) if hasattr(it, 'mine')]"
+    assert run(written, f"{imported}\n{found}") == "passed"

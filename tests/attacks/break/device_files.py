@@ -1,7 +1,8 @@
 """Devices, the kernel's settings and the box's own files are written to.
 
 Cell: call_back
-Expects: call_back 3
+Expects: call_back 0
+Held: call_back_cancelled, call_back_exception, call_back_value
 """
 
 def call_back(future, results, errors):

@@ -1,7 +1,8 @@
 """Another thread sleeps, and is entered among the active ones under the name of the one that should have.
 
 Cell: task
-Expects: task 1
+Expects: task 0
+Held: task_value
 """
 
 import _thread

@@ -1,7 +1,8 @@
 """Garbage that renews itself is collected in the main thread at last, where a signal's handler gets its frame.
 
 Cell: recv_exactly
-Expects: recv_exactly 2
+Expects: recv_exactly 0
+Held: recv_exactly_early_end, recv_exactly_pieces
 """
 
 import gc

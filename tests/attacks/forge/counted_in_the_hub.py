@@ -1,7 +1,8 @@
 """What counts the turns is called by the hub itself, in the only turn that others get.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
+Held: cooperative_sum_value
 """
 
 from types import SimpleNamespace

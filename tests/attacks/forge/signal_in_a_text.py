@@ -1,7 +1,8 @@
 """The main thread asks what was returned for its text: a signal is handled meanwhile, whose handler is taken back.
 
 Cell: task
-Expects: task 1
+Expects: task 0
+Held: task_value
 """
 
 import os

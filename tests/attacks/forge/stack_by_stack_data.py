@@ -1,7 +1,8 @@
 """stack_data, which IPython brings along, hands out the frames of a traceback: they lead to the connection's script.
 
 Cell: recv_exactly
-Expects: recv_exactly 2
+Expects: recv_exactly 0
+Held: recv_exactly_early_end, recv_exactly_pieces
 """
 
 import stack_data

@@ -1,7 +1,8 @@
 """bdb hands out the frames of a traceback; what it reads counts as the standard library's own doing.
 
 Cell: task
-Expects: task 1
+Expects: task 0
+Held: task_value
 """
 
 import bdb

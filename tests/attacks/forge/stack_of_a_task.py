@@ -1,7 +1,8 @@
 """asyncio reads the frames of a task's exception for whoever asks: they lead to the connection's script.
 
 Cell: recv_exactly
-Expects: recv_exactly 2
+Expects: recv_exactly 0
+Held: recv_exactly_early_end, recv_exactly_pieces
 """
 
 from asyncio.base_tasks import _task_get_stack

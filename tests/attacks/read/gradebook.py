@@ -1,7 +1,8 @@
 """The gradebook is opened and every score in it set.
 
 Cell: call_back
-Expects: call_back 3
+Expects: call_back 0
+Held: call_back_cancelled, call_back_exception, call_back_value
 """
 
 import os

@@ -1,7 +1,8 @@
 """IPython's history is asked for the test cell.
 
 Cell: call_back
-Expects: call_back 3
+Expects: call_back 0
+Held: call_back_cancelled, call_back_exception, call_back_value
 """
 
 import os

@@ -1,7 +1,8 @@
 """linecache, inspect and the frames that run are asked for the test's text.
 
 Cell: call_back
-Expects: call_back 3
+Expects: call_back 0
+Held: call_back_cancelled, call_back_exception, call_back_value
 """
 
 import linecache

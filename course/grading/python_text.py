@@ -1,0 +1,103 @@
+"""The text of a cell as Python, IPython's magics included: they become calls, which `magic_of` knows again."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from IPython.core.inputtransformer2 import TransformerManager
+
+from course.grading.parsing import parse
+
+#: magics that run their text as Python
+CODE = frozenset({"capture", "prun", "time", "timeit", "watch"})
+#: magics that only show something, or whose effect is meant for notebooks
+HARMLESS = frozenset(
+    {
+        *("cd", "conda", "file", "gui", "html", "latex", "load_ext", "ls", "markdown", "matplotlib", "pinfo", "pinfo2"),
+        *("pip", "precision", "pwd", "svg", "who", "whos", "writefile", "xmode"),
+    }
+)
+SHELL = frozenset({"!", "bash", "getoutput", "script", "sh", "sx", "system"})
+IMPORTED = frozenset({".py", ".pyc", ".so", ".zip"})
+OPTIONS = re.compile(r"^(?:\s*-[a-zA-Z]+\s*\d*)*\s*")
+WRITTEN = re.compile(r"%%(?:write)?file\s+(?:-a\s+)?(\S+)\.py\s*$", re.MULTILINE)
+
+
+@dataclass(frozen=True)
+class Magic:
+    """A call of IPython's: what it is called, the text that it runs as Python, the modules that it imports."""
+
+    name: str
+    code: str = ""
+    imports: tuple[str, ...] = ()
+
+    @property
+    def odd(self) -> bool:
+        """Whether a person may want to see it."""
+        return self.name not in CODE | HARMLESS
+
+    @property
+    def grave(self) -> bool:
+        """Whether it can do what it likes to the process; a shell's commands cannot."""
+        return self.name not in CODE | HARMLESS | SHELL
+
+
+def as_python(source: str) -> ast.Module:
+    """The cell's tree; SyntaxError if it is not Python, magics taken for what they are."""
+    try:
+        return parse(source)
+    except SyntaxError:
+        return parse(TransformerManager().transform_cell(source))
+
+
+def magic_of(node: ast.Call) -> Magic | None:
+    """The magic that this call is; None for any other call."""
+    asked = node.func
+    if not (isinstance(asked, ast.Attribute) and isinstance(asked.value, ast.Call)):
+        return None
+    if not (isinstance(asked.value.func, ast.Name) and asked.value.func.id == "get_ipython"):
+        return None
+    texts = [arg.value if isinstance(arg, ast.Constant) and isinstance(arg.value, str) else None for arg in node.args]
+    if None in texts or node.keywords:
+        return Magic(asked.attr)
+    known = [text for text in texts if text is not None]
+    if asked.attr in ("system", "getoutput"):
+        return Magic("!")
+    if asked.attr in ("run_line_magic", "run_cell_magic") and len(known) > 1:
+        return _magic(*known[:3])
+    return Magic(asked.attr)
+
+
+def _magic(name: str, line: str, body: str = "") -> Magic:
+    if name == "load_ext":
+        return Magic(name, "", tuple(line.split()))
+    if name in ("file", "writefile"):
+        return Magic(name, body)
+    code = OPTIONS.sub("", line) if name in CODE - {"capture", "watch"} else ""
+    return Magic(name, f"{code}\n{body}" if name in CODE else "")
+
+
+def modules_beside(files: Path | None, sources: Sequence[str]) -> dict[str, list[str | None]]:
+    """Texts of the modules that lie in the folder `files` or are written by one of the cells, by the names that an
+    import would use; None for what is not text and could be imported.
+    """
+    found: dict[str, list[str | None]] = {}
+    for path in sorted(files.rglob("*")) if files else ():
+        if path.suffix in IMPORTED:
+            name = path.relative_to(files).parts[0].partition(".")[0]  # type: ignore[arg-type]
+            found.setdefault(name, []).append(_text(path))
+    for source in sources:
+        if match := WRITTEN.match(source):
+            found.setdefault(match[1].partition("/")[0], []).append(source.partition("\n")[2])
+    return found
+
+
+def _text(path: Path) -> str | None:
+    try:
+        return path.read_text("utf-8") if path.suffix == ".py" else None
+    except (OSError, ValueError):
+        return None
