@@ -27,6 +27,7 @@ class Limits:
     """What a process in a box may use. Sizes in bytes, `cpu` in seconds; `processes` counts the box's threads."""
 
     memory: int = 1 << 30  #: private memory of one process; address space would count what is only reserved
+    together: int = 2 << 30  #: of all processes in the box; looked at now and then (`memory_watch.py`)
     processes: int = 512
     open_files: int = 4096
     file_size: int = 64 << 20

@@ -47,6 +47,7 @@ from course.grading.confine import Limits, enter, give_up_privileges
 from course.grading.evidence import CHECK, SHOW, read, written
 from course.grading.failure import described
 from course.grading.letters import open_letter, sign
+from course.grading.memory_watch import EVERY, MemoryWatch, go_first
 from course.grading.public_names import PARTLY, STANDARD
 from course.grading.seal import Written, put_back, write_again, write_down
 from course.grading.shell import Printed, Shell, remember_entry_points
@@ -68,8 +69,8 @@ NICE = 7  #: how much a run stands back for whoever waits for it; more, and a bu
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
 
 
-def serve(path: str, modules: list[str], setup: str) -> None:
-    """Accept connections on `path` until standard input closes."""
+def serve(path: str, modules: list[str], setup: str, folder: str) -> None:
+    """Accept connections on `path` until standard input closes, then remove `folder`: who called may be dead."""
     shell = make_shell()
     remember_entry_points()
     _import(modules)
@@ -88,6 +89,7 @@ def serve(path: str, modules: list[str], setup: str) -> None:
                 if os.fork() == 0:
                     _serve_one(shell, sealed, connection)
                 connection.close()
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _import(modules: list[str]) -> None:
@@ -131,6 +133,7 @@ def _serve_one(shell: Shell, sealed: Written, connection: socket.socket) -> NoRe
         lines = os.fdopen(os.dup(CONNECTION), "rb")
         order = json.loads(lines.readline())
         key, limits = bytes.fromhex(order["key"]), order["box"] and Limits(**order["box"]["limits"])
+        watch = MemoryWatch(limits.together) if limits else None
         with Box(order["box"]["command"]) if order["box"] else contextlib.nullcontext() as box:
             if box:
                 enter(box.pid)
@@ -139,7 +142,7 @@ def _serve_one(shell: Shell, sealed: Written, connection: socket.socket) -> NoRe
                 os.closerange(lines.fileno() + 1, os.sysconf("SC_OPEN_MAX"))
                 _run(shell, sealed, lines, (box.uid, limits) if box else None, key)
             _say({"pid": pid})
-            _await_the_end(pid)
+            _await_the_end(pid, watch)
         os.waitpid(pid, 0)  # so that its CPU time counts as ours
     except CourseError as error:
         _say({"no box": str(error)})
@@ -149,15 +152,19 @@ def _serve_one(shell: Shell, sealed: Written, connection: socket.socket) -> NoRe
         os._exit(0)
 
 
-def _await_the_end(pid: int) -> None:
-    """Wait until the caller hangs up. Should the run end before, say so."""
+def _await_the_end(pid: int, memory: MemoryWatch | None) -> None:
+    """Wait until the caller hangs up, or the box takes too much memory. Should the run end before, say so."""
     events = select.poll()
     events.register(CONNECTION, select.POLLRDHUP)
     run = os.pidfd_open(pid)
     events.register(run, select.POLLIN)
-    while CONNECTION not in [descriptor for descriptor, _ in events.poll()]:
-        events.unregister(run)
-        _say({"gone": True})
+    while not (memory and memory.too_much):
+        happened = [descriptor for descriptor, _ in events.poll(EVERY * 1000 if memory else None)]
+        if CONNECTION in happened:
+            return
+        if happened:
+            events.unregister(run)
+            _say({"gone": True})
 
 
 def _say(message: dict[str, Any]) -> None:
@@ -182,6 +189,7 @@ def _run(shell: Shell, sealed: Written, lines: Any, boxed: tuple[int, Limits] | 
     try:
         os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
         _stand_back()
+        go_first()
         signal.signal(signal.SIGINT, signal.default_int_handler)
         _silence()
         if boxed:

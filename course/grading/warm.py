@@ -83,7 +83,8 @@ class WarmInterpreter:
             program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=self._folder.name, env=self._environment()
         )
         assert self._process.stdin is not None
-        self._process.stdin.write(json.dumps({"modules": list(modules), "setup": setup}).encode() + b"\n")
+        order = {"modules": list(modules), "setup": setup, "folder": self._folder.name}
+        self._process.stdin.write(json.dumps(order).encode() + b"\n")
         self._process.stdin.flush()
 
     def _environment(self) -> dict[str, str]:

@@ -17,6 +17,7 @@ from course.errors import CourseError
 from course.grading import box
 from course.grading.box import Box
 from course.grading.canary import prove
+from course.grading.memory_watch import FIRST_TO_GO
 from course.grading.warm import Cell, WarmInterpreter
 from tests.tiny_course import ROOT
 
@@ -91,6 +92,22 @@ def test_nothing_is_left_running(boxed: WarmInterpreter) -> None:
 )  # fmt: skip
 def test_limits(boxed: WarmInterpreter, greedy: str, stopped: str) -> None:
     assert stopped in said(boxed, greedy)
+
+
+def test_many_processes_together_take_no_more_than_a_box_may_have(boxed: WarmInterpreter) -> None:
+    children = (
+        "import os, time\nfor _ in range({}):\n    if os.fork() == 0:\n        held = b'x' * (300 << 20)\n        {}"
+    )
+    few = "time.sleep(2)\n        os._exit(0)\nfor _ in range(3): os.wait()"  # looked at some times meanwhile
+    many = "time.sleep(600)\nos.wait()"
+    ended = [boxed.run([Cell(children.format(*it), 30)])[0].error for it in ((3, few), (12, many))]
+    assert [error and error["type"] for error in ended] == [None, "ProcessDied"]
+
+
+def test_should_memory_run_out_learners_processes_are_the_first_to_go(boxed: WarmInterpreter) -> None:
+    assert said(boxed, "print(open('/proc/self/oom_score_adj').read())") == str(FIRST_TO_GO)
+    assert "Permission denied" in said(boxed, "open('/proc/self/oom_score_adj', 'w').write('0')")
+    assert int(Path("/proc/self/oom_score_adj").read_text()) < FIRST_TO_GO
 
 
 def test_a_fork_bomb_costs_its_own_box_and_no_other(boxed: WarmInterpreter) -> None:

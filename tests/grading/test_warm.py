@@ -1,10 +1,14 @@
+import contextlib
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import psutil
 import pytest
 
 from course.grading.shell import MOST_OUTPUT
@@ -152,3 +156,19 @@ def test_the_interpreter_ends_with_its_caller() -> None:
         os.kill(pid, 0)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, signal.SIGTERM)
+
+
+def test_a_caller_that_was_killed_leaves_no_folder_behind(tmp_path: Path) -> None:
+    starts = (
+        "from course.grading.warm import *\nwith WarmInterpreter() as it:\n    print(it.pid, flush=True)\n    input()"
+    )
+    env = {**os.environ, "TMPDIR": str(tmp_path)}
+    caller = subprocess.Popen([sys.executable, "-c", starts], stdin=-1, stdout=-1, env=env)
+    assert caller.stdout
+    pid = int(caller.stdout.readline())
+    assert len(list(tmp_path.iterdir())) == 1
+    caller.kill()
+    caller.communicate()
+    with contextlib.suppress(psutil.NoSuchProcess):
+        psutil.Process(pid).wait(30)
+    assert list(tmp_path.iterdir()) == []
