@@ -89,6 +89,7 @@ def serve(path: str, modules: list[str], setup: str, folder: str) -> None:
                 if os.fork() == 0:
                     _serve_one(shell, sealed, connection)
                 connection.close()
+    os.chdir("/")  # out of the folder: IPython asks where it is when it ends
     shutil.rmtree(folder, ignore_errors=True)
 
 

@@ -14,9 +14,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from IPython.core.inputtransformer2 import TransformerManager
-
 from course.grading.parsing import parse
+from course.grading.python_text import transformed
 
 ANYTHING = "*"  #: what `from module import *` defines
 
@@ -35,7 +34,7 @@ def names(source: str) -> Names:
     if written := re.match(r"%%(?:write)?file\s+(?:-a\s+)?(\w+)\.py\s*$", source, re.MULTILINE):
         return Names(frozenset({f"import {written[1]}"}))
     try:
-        python = TransformerManager().transform_cell(source)
+        python = transformed(source)
         table, tree = symtable.symtable(python, "<cell>", "exec"), parse(python)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Names()

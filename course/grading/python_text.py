@@ -6,6 +6,7 @@ import ast
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from IPython.core.inputtransformer2 import TransformerManager
@@ -46,12 +47,15 @@ class Magic:
         return self.name not in CODE | HARMLESS | SHELL
 
 
+@lru_cache(maxsize=4096)
+def transformed(source: str) -> str:
+    """What IPython makes of the cell before it runs it; SyntaxError if it cannot."""
+    return str(TransformerManager().transform_cell(source))
+
+
 def as_python(source: str) -> ast.Module:
-    """The cell's tree; SyntaxError if it is not Python, magics taken for what they are."""
-    try:
-        return parse(source)
-    except SyntaxError:
-        return parse(TransformerManager().transform_cell(source))
+    """The cell's tree, magics taken for what they are; SyntaxError if it is not Python."""
+    return parse(transformed(source))
 
 
 def magic_of(node: ast.Call) -> Magic | None:

@@ -150,12 +150,13 @@ def test_input_is_empty_and_output_goes_nowhere(warm: WarmInterpreter, capfd: py
     assert capfd.readouterr() == ("", "")
 
 
-def test_the_interpreter_ends_with_its_caller() -> None:
+def test_the_interpreter_ends_with_its_caller(capfd: pytest.CaptureFixture[str]) -> None:
     with WarmInterpreter() as interpreter:
         pid = interpreter._process.pid
         os.kill(pid, 0)
     with pytest.raises(ProcessLookupError):
         os.kill(pid, signal.SIGTERM)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_caller_that_was_killed_leaves_no_folder_behind(tmp_path: Path) -> None:
