@@ -184,7 +184,7 @@ def run(*cells: str, files: Path | None = None) -> str:
 def test_no_points_for_what_is_not_public_until_a_person_has_looked() -> None:
     assert run("def f():\n    return f.__globals__") == (
         "Your answer uses .__globals__ (line 2 of a cell). Answers need public names only: "
-        "no points are given for this one until a person has looked."
+        "do without it, or there are no points until a person has looked."
     )
     assert run("%time x = 1", "def f(pool):\n    return pool._max_workers") == "passed"
 
