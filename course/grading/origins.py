@@ -14,6 +14,7 @@ class Origins:
 
     meanings: dict[str, str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
+    functions: set[str] = field(default_factory=set)
 
     def learn(self, tree: ast.AST) -> None:
         """Before anything is looked at: a function may use what is imported below it."""
@@ -23,6 +24,8 @@ class Origins:
                 self._imported(node)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 self.meanings.update({a.asname or a.name: f"{node.module}.{a.name}" for a in node.names})
+            elif isinstance(node, ast.FunctionDef):
+                self.functions.add(node.name)
             elif isinstance(node, ast.ClassDef):
                 self.own.update(_names_of_class(node))
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_me(node.value):
@@ -35,6 +38,12 @@ class Origins:
         for alias in node.names:
             whole = alias.name if alias.asname else alias.name.partition(".")[0]
             self.meanings[alias.asname or whole] = whole
+
+    def is_function(self, call: ast.Call) -> bool:
+        """Whether the only thing that is handed over, but for a number, is a function and no text."""
+        given = call.args[0] if len(call.args) == 1 else None
+        known = isinstance(given, ast.Lambda) or (isinstance(given, ast.Name) and given.id in self.functions)
+        return known and {keyword.arg for keyword in call.keywords} <= {"number", "repeat"}
 
     def of(self, node: ast.AST) -> str:
         """The dotted name of what is imported, as in `threading.Thread`; '' for what is not."""

@@ -4,111 +4,110 @@ Deny by default: what stands here neither hands on frames or code nor reaches in
 do. Learners' code has no use for the rest, and whoever has one is told that a person will look.
 """
 
-from __future__ import annotations
-
+# fmt: off
 #: of the standard library, imported before any answer runs: no file beside a notebook takes their place
-STANDARD = frozenset(
-    {
-        *("__future__", "abc", "argparse", "array", "asyncio", "atexit", "base64", "binascii", "bisect", "calendar"),
-        *("cmath", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "dataclasses", "datetime"),
-        *("decimal", "difflib", "email", "enum", "errno", "fcntl", "fractions", "functools", "getpass", "glob", "gzip"),
-        *("hashlib", "heapq", "hmac", "html", "http", "io", "ipaddress", "itertools", "json", "keyword", "locale"),
-        *("logging", "math", "multiprocessing", "numbers", "operator", "os", "pathlib", "platform", "pprint", "queue"),
-        *("random", "re", "reprlib", "resource", "sched", "secrets", "select", "selectors", "shlex", "shutil"),
-        *("signal", "socket", "socketserver", "ssl", "stat", "statistics", "string", "struct", "subprocess"),
-        *("tempfile", "textwrap", "threading", "time", "traceback", "typing", "unicodedata", "urllib", "uuid"),
-        *("warnings", "weakref", "zlib", "zoneinfo"),
-    }
-)
-#: installed with the course, and taught by it
-INSTALLED = frozenset({"course", "gevent", "greenlet"})
-
+STANDARD = frozenset({
+    "__future__", "abc", "argparse", "array", "asyncio", "atexit", "base64", "binascii", "bisect", "calendar",
+    "cmath", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "dataclasses", "datetime",
+    "decimal", "difflib", "email", "enum", "errno", "fcntl", "fractions", "functools", "getpass", "glob", "gzip",
+    "hashlib", "heapq", "hmac", "html", "http", "io", "ipaddress", "itertools", "json", "keyword", "locale",
+    "logging", "math", "multiprocessing", "numbers", "operator", "os", "pathlib", "platform", "pprint", "queue",
+    "random", "re", "reprlib", "resource", "sched", "secrets", "select", "selectors", "shlex", "shutil", "signal",
+    "socket", "socketserver", "ssl", "stat", "statistics", "string", "struct", "subprocess", "tempfile", "textwrap",
+    "threading", "time", "traceback", "tracemalloc", "typing", "unicodedata", "urllib", "uuid", "warnings",
+    "weakref", "zlib", "zoneinfo",
+})
+#: installed with the course, and harmless
+INSTALLED = frozenset({
+    "course", "gevent", "greenlet", "psutil",
+})
 #: modules that also look into Python, with what is harmless in them
 PARTLY: dict[str, frozenset[str]] = {
-    "ast": frozenset({"literal_eval"}),
-    "gc": frozenset({"collect", "disable", "enable", "freeze", "get_count", "isenabled"}),
-    "inspect": frozenset(
-        {
-            *("Parameter", "Signature", "getdoc", "isawaitable", "isclass", "iscoroutine", "iscoroutinefunction"),
-            *("isfunction", "isgenerator", "isgeneratorfunction", "ismethod", "signature"),
-        }
-    ),
-    "pickle": frozenset({"HIGHEST_PROTOCOL", "PickleError", "PicklingError", "dump", "dumps"}),
-    "sys": frozenset(
-        {
-            *("argv", "byteorder", "exc_info", "exception", "executable", "exit", "flags", "float_info"),
-            *("getdefaultencoding", "getrecursionlimit", "getrefcount", "getsizeof", "getswitchinterval", "hexversion"),
-            *("implementation", "maxsize", "platform", "setrecursionlimit", "setswitchinterval", "stderr", "stdin"),
-            *("stdout", "version", "version_info"),
-        }
-    ),
-    "timeit": frozenset({"default_timer"}),
-    "types": frozenset({"GeneratorType", "MappingProxyType", "NoneType", "SimpleNamespace", "TracebackType"}),
+    "ast": frozenset({
+        "literal_eval",
+    }),
+    "gc": frozenset({
+        "collect", "disable", "enable", "freeze", "get_count", "isenabled",
+    }),
+    "inspect": frozenset({
+        "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING",
+        "GEN_SUSPENDED", "Parameter", "Signature", "getcoroutinestate", "getdoc", "getgeneratorstate", "getsource",
+        "getsourcelines", "isawaitable", "isclass", "iscoroutine", "iscoroutinefunction", "isfunction",
+        "isgenerator", "isgeneratorfunction", "ismethod", "signature",
+    }),
+    "pickle": frozenset({
+        "HIGHEST_PROTOCOL", "PickleError", "PicklingError", "dump", "dumps",
+    }),
+    "sys": frozenset({
+        "argv", "byteorder", "exc_info", "exception", "executable", "exit", "flags", "float_info",
+        "getdefaultencoding", "getrecursionlimit", "getrefcount", "getsizeof", "getswitchinterval", "hexversion",
+        "implementation", "maxsize", "platform", "setrecursionlimit", "setswitchinterval", "stderr", "stdin",
+        "stdout", "version", "version_info",
+    }),
+    "timeit": frozenset({
+        "default_timer", "repeat", "timeit",
+    }),
+    "types": frozenset({
+        "GeneratorType", "MappingProxyType", "NoneType", "SimpleNamespace", "TracebackType",
+    }),
+    "unittest": frozenset({
+        "IsolatedAsyncioTestCase", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestRunner",
+        "defaultTestLoader", "main", "skip", "skipIf", "skipUnless",
+    }),
 }
 #: dotted names that lead inside: they import by name, rebuild what they are sent, replace names of modules
 INSIDE = (
-    *("course.grading", "course.mutants", "course.probes"),
-    *("gevent.core", "gevent.ffi", "gevent.libev", "gevent.libuv", "gevent.tests"),
-    *("gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved"),
-    *("logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener"),
-    *("multiprocessing.managers", "multiprocessing.reduction", "string.Formatter"),
+    "course.grading", "course.mutants", "course.probes", "gevent.core", "gevent.ffi", "gevent.libev",
+    "gevent.libuv", "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved", "gevent.tests",
+    "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
+    "multiprocessing.managers", "multiprocessing.reduction", "string.Formatter",
 )
-#: functions that copy what is named to them, if it is named
+#: functions that run what they are given, which may be a text
+TIMING = frozenset({
+    "timeit.repeat", "timeit.timeit",
+})
+#: functions that copy what is named to them, if it is named, and how many arguments they have if it is not
 COPYING = {"functools.update_wrapper": 2, "functools.wraps": 1}
-
 #: builtins that make names of strings, or hand out all there are
-REFLECTION = frozenset(
-    {
-        *("__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "eval", "exec"),
-        *("get_ipython", "globals", "locals", "vars"),
-    }
-)
-BY_NAME = frozenset({"attrgetter", "delattr", "getattr", "methodcaller", "setattr"})
-
+REFLECTION = frozenset({
+    "__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "eval", "exec", "get_ipython",
+    "globals", "locals", "vars",
+})
+BY_NAME = frozenset({
+    "attrgetter", "delattr", "getattr", "methodcaller", "setattr",
+})
 #: attributes without an underscore that lead to frames, code, modules or everything there is
-LEADING = frozenset(
-    {
-        *("ag_await", "ag_code", "ag_frame", "co_consts", "cr_await", "cr_code", "cr_frame", "f_back", "f_builtins"),
-        *("f_code", "f_globals", "f_locals", "f_trace", "gi_code", "gi_frame", "gi_yieldfrom", "gr_frame"),
-        *("tb_frame", "tb_next", "addaudithook", "currentframe", "get_field", "get_objects", "get_referents"),
-        *("get_referrers", "get_stack", "getprofile", "gettrace", "meta_path", "modules", "path_hooks", "setprofile"),
-        *("send_bytes", "settrace", "walk_stack", "walk_tb"),
-    }
-)
-#: underscored names that honest code says
-SAID = frozenset(
-    {
-        *(
-            "__future__",
-            "__add__",
-            "__aenter__",
-            "__aexit__",
-            "__aiter__",
-            "__anext__",
-            "__await__",
-            "__bool__",
-            "__bytes__",
-        ),
-        *("__call__", "__cause__", "__class__", "__contains__", "__context__", "__del__", "__doc__", "__enter__"),
-        *("__eq__", "__exit__", "__float__", "__format__", "__ge__", "__getitem__", "__gt__", "__hash__", "__iadd__"),
-        *("__index__", "__init__", "__init_subclass__", "__int__", "__iter__", "__le__", "__len__", "__lt__"),
-        *("__main__", "__module__", "__mul__", "__name__", "__ne__", "__new__", "__next__", "__notes__", "__or__"),
-        *("__post_init__", "__qualname__", "__radd__", "__repr__", "__set_name__", "__setitem__", "__str__"),
-        *("__sub__", "__traceback__", "__version__", "__file__"),
-        *("_asdict", "_exit", "_fields", "_make", "_replace"),  # of os, and of namedtuple
-    }
-)
-#: underscored names of the standard library's that are read out of curiosity, and lead to plain values
-CURIOUS = frozenset(
-    {
-        *("_closed", "_identity", "_max_workers", "_name", "_processes", "_shutdown", "_started", "_state"),
-        *("_thread_name_prefix", "_value"),
-    }
-)
+LEADING = frozenset({
+    "addaudithook", "ag_await", "ag_code", "ag_frame", "co_consts", "cr_await", "cr_code", "cr_frame",
+    "currentframe", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
+    "get_objects", "get_referents", "get_referrers", "get_stack", "getprofile", "gettrace", "gi_code", "gi_frame",
+    "gi_yieldfrom", "gr_frame", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules", "path_hooks",
+    "send_bytes", "setprofile", "settrace", "tb_frame", "tb_next", "walk_stack", "walk_tb",
+})
+#: underscored names that honest code says: of Python's protocols, of os, of namedtuple
+SAID = frozenset({
+    "__add__", "__aenter__", "__aexit__", "__aiter__", "__anext__", "__await__", "__bool__", "__bytes__",
+    "__call__", "__cause__", "__class__", "__contains__", "__context__", "__del__", "__doc__", "__enter__",
+    "__eq__", "__exit__", "__file__", "__float__", "__format__", "__future__", "__ge__", "__getitem__", "__gt__",
+    "__hash__", "__iadd__", "__index__", "__init__", "__init_subclass__", "__int__", "__iter__", "__le__",
+    "__len__", "__lt__", "__main__", "__module__", "__mul__", "__name__", "__ne__", "__new__", "__next__",
+    "__notes__", "__or__", "__post_init__", "__qualname__", "__radd__", "__repr__", "__set_name__", "__setitem__",
+    "__str__", "__sub__", "__traceback__", "__version__", "_asdict", "_exit", "_fields", "_make", "_replace",
+})
+#: underscored names of the standard library's that are read out of curiosity, and lead to plain values or to threads
+CURIOUS = frozenset({
+    "_closed", "_exception", "_identity", "_max_workers", "_name", "_processes", "_result", "_shutdown", "_started",
+    "_state", "_thread_name_prefix", "_threads", "_value", "_work_queue",
+})
 #: what one may replace in a module: it is made for that
-REPLACED = frozenset({"sys.stderr", "sys.stdin", "sys.stdout", "threading.excepthook"})
+REPLACED = frozenset({
+    "sys.stderr", "sys.stdin", "sys.stdout", "threading.excepthook",
+})
 #: what leads nowhere although its name does elsewhere: it tells which greenlets switch
-TAUGHT = frozenset({"greenlet.settrace"})
+TAUGHT = frozenset({
+    "greenlet.settrace",
+})
+# fmt: on
 
 
 def is_private(name: str) -> bool:

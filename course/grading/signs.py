@@ -26,6 +26,7 @@ from course.grading.public_names import (
     REPLACED,
     SAID,
     STANDARD,
+    TIMING,
     is_private,
     leads_inside,
 )
@@ -80,6 +81,7 @@ class _Look(ast.NodeVisitor):
     beside: Beside
     found: list[Sign] = field(default_factory=list)
     names: Origins = field(default_factory=Origins)
+    delegated: list[ast.Call | None] = field(default_factory=list)
     plain: bool = False  #: a number, a truth value or a text is being assigned
 
     def _say(self, node: ast.AST, what: str, grave: bool = True) -> None:
@@ -163,6 +165,10 @@ class _Look(ast.NodeVisitor):
             elif self.names.of(node) in PARTLY:
                 self._say(node, f"passes on the module {self.names.of(node)}")
 
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self.delegated.append(_delegated(node))
+        self.generic_visit(node)
+
     def visit_Call(self, node: ast.Call) -> None:
         if magic := magic_of(node):
             self._magic(node, magic)
@@ -174,13 +180,17 @@ class _Look(ast.NodeVisitor):
         if name == "vars" and not node.args:
             self._say(node, "uses vars", False)
         elif name in BY_NAME:
-            self._by_name(node, name)
+            if node not in self.delegated:
+                self._by_name(node, name)
             if isinstance(node.func, ast.Attribute):
                 self._base(node.func.value)
         else:
             self.visit(node.func)
-            if len(node.args) + len(node.keywords) > COPYING.get(self.names.of(node.func), 99):
+            origin = self.names.of(node.func)
+            if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
+            if origin in TIMING and not self.names.is_function(node):
+                self._say(node, f"has {origin} run a text")
         for argument in [*node.args, *node.keywords]:
             self.visit(argument)
 
@@ -193,7 +203,7 @@ class _Look(ast.NodeVisitor):
         """An attribute by a name that is computed, or would be a sign where it stood itself."""
         given = node.args if name == "attrgetter" else node.args[:1] if name == "methodcaller" else node.args[1:2]
         for it in given or [node]:
-            plain = it.value if isinstance(it, ast.Constant) and isinstance(it.value, str) else "_"
+            plain = _plain(it)
             if any(part in LEADING or is_private(part) for part in plain.split(".")):
                 mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
                 self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
@@ -222,6 +232,28 @@ class _Look(ast.NodeVisitor):
             if name in LEADING or is_private(name):
                 self._say(node, f"uses .{name}")
         self.generic_visit(node)
+
+
+def _delegated(node: ast.FunctionDef) -> ast.Call | None:
+    """The call in `def __getattr__(self, name): return getattr(self.other, name)`, which keeps nothing for itself."""
+    *before, last = node.body
+    call = last.value if isinstance(last, ast.Return) and not before else None
+    if node.name != "__getattr__" or not isinstance(call, ast.Call) or len(call.args) != 2:
+        return None
+    of, name = call.args
+    names = [arg.arg for arg in node.args.args]
+    if isinstance(of, ast.Attribute) and isinstance(of.value, ast.Name) and isinstance(name, ast.Name):
+        return call if [of.value.id, name.id] == names else None
+    return None
+
+
+def _plain(node: ast.AST) -> str:
+    """The name that is meant, or how it begins; an underscore if nobody can say."""
+    if isinstance(node, ast.JoinedStr):
+        node = node.values[0] if node.values else node
+        begins = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else "_"
+        return "_" if "." in begins or any(name.startswith(begins) for name in LEADING) else begins
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else "_"
 
 
 def _is_class_of(node: ast.AST) -> bool:

@@ -37,7 +37,7 @@ def tell_who_reads() -> None:
     for kind, names in leads:
         for name in names:
             _tell_of(kind, name)
-    _signal.signal = _without_frames(_signal.signal)
+    _without_frames()
     _imp.create_builtin = _made_once(_imp.create_builtin)
 
 
@@ -55,17 +55,31 @@ def _tell_of(kind: type, name: str) -> None:
     ctypes.pythonapi.PyType_Modified(ctypes.py_object(kind))
 
 
-def _without_frames(set_handler: Callable[[int, Any], Any]) -> Callable[[int, Any], Any]:
-    """`signal.signal`, whose handlers get None: a frame leads to those behind it, and a handler can be taken back."""
-    made: list[Any] = [_signal.default_int_handler]  # which looks at no frame
+def _without_frames() -> None:
+    """Handlers get None: a frame leads to those behind it, and a handler can be taken back. Who asks which handler
+    there is gets his own, as asyncio does before it takes one back.
+    """
+    set_handler, get_handler = _signal.signal, _signal.getsignal
+    made: list[tuple[Any, Any]] = []  # what was handed over, and what stands for it
+
+    def given(handler: Any) -> Any:
+        return next((own for own, other in made if other is handler), handler)
 
     def signal(number: int, handler: Any, /) -> Any:
-        if callable(handler) and not any(handler is known for known in made):
-            made.append(opaque_function(lambda number, frame: handler(number, None)))
-            return set_handler(number, made[-1])
-        return set_handler(number, handler)
+        if callable(handler) and handler is not _signal.default_int_handler:  # which looks at no frame
+            if not any(own is handler for own, _ in made):
+                made.append((handler, _frameless(handler)))
+            handler = next(other for own, other in made if own is handler)
+        return given(set_handler(number, handler))
 
-    return signal
+    def getsignal(number: int, /) -> Any:
+        return given(get_handler(number))
+
+    _signal.signal, _signal.getsignal = signal, getsignal
+
+
+def _frameless(handler: Callable[[int, None], Any]) -> Callable[..., Any]:
+    return opaque_function(lambda number, frame: handler(number, None))
 
 
 def _made_once(make: Callable[[Any], ModuleType]) -> Callable[[Any], ModuleType]:

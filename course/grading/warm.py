@@ -33,7 +33,8 @@ LONGEST = 1 << 20  #: bytes of one line; what a run prints comes in pieces far s
 MOST = 4 << 20  #: bytes that one run may send altogether
 REACHED = "Your code reached into Python's own insides. No points are given for that: a person will look at it."
 NOT_PUBLIC = (
-    "Your answer {what}. Answers need public names only: do without it, or there are no points until a person has looked."
+    "Your answer {what}. Answers need public names only: "
+    "do without it, or there are no points until somebody has looked."
 )
 SKIPPED = "The check came to its end without having looked at everything: no points are given for that."
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import _thread
 import os
 import sys
-import sysconfig
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
@@ -41,8 +40,6 @@ LOOKERS = (
     "/ctypes/__init__.py",
     "/pathlib.py",
     "logging/__init__.py",
-    "/typing.py",  # evaluates what is said to be an annotation, among the names of the function
-    "/annotationlib.py",
     "/dataclasses.py",
     "/grading/told.py",
     "/bdb.py",
@@ -52,23 +49,22 @@ LOOKERS = (
     "/stack_data/core.py",
     "/executing/executing.py",
 )
+READERS = (  # of attributes: by the names that they are given, or to evaluate what is said to be an annotation
+    *("/functools.py", "/argparse.py", "/copy.py", "/string.py", "/pprint.py", "/reprlib.py", "/weakref.py"),
+    *("/collections/__init__.py", "/unittest/mock.py", "/unittest/loader.py", "/multiprocessing/managers.py"),
+    *("/logging/config.py", "/pydoc.py", "/pkgutil.py", "/optparse.py", "/doctest.py", "/rlcompleter.py", "/enum.py"),
+    *("/typing.py", "/annotationlib.py"),
+)
 IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_external>", "/importlib/__init__.py")
 PRINTERS = (  # these do not
     *("print_stack", "extract_stack", "format_stack", "findCaller"),
-    *(
-        "extract_tb",
-        "from_exception",
-        "print_exc",
-        "format_exc",
-        "print_exception",
-        "format_exception",
-        "formatException",
-    ),
+    *("print_exc", "format_exc", "print_exception", "format_exception", "formatException"),
+    *("extract_tb", "from_exception", "clear_frames"),
+    *("getgeneratorstate", "getcoroutinestate", "getasyncgenstate"),
 )
 #: IPython's, which look at nothing but the frame of the cell they are called in
 MAGICS = ("run_line_magic", "run_cell_magic", "getoutput", "system", "system_piped", "system_raw")
 _open, _getpid = open, os.getpid
-STDLIB, INSTALLED = sysconfig.get_path("stdlib"), sysconfig.get_path("purelib")
 MOST = 8  #: things told about one run
 
 Tell = Callable[[str, bool], None]
@@ -144,10 +140,11 @@ def _whose(frame: FrameType | None, event: str, shown: Any, foreign: tuple[str, 
 
 def _did_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
     """Whether a file does for its callers what the event is about: then it was done by one of them."""
-    if event == "object.__getattr__" and path.startswith(STDLIB) and not path.startswith(INSTALLED):
-        return True  # any of its functions that take the names of attributes may read these
-    # the import system too compiles whatever a loader gives it
-    lookers = (*LOOKERS, *IMPORTERS) if event in ("compile", "import", MADE_AGAIN) else LOOKERS
+    lookers: tuple[str, ...] = LOOKERS
+    if event in ("compile", "import", MADE_AGAIN):
+        lookers += IMPORTERS  # the import system too compiles whatever a loader gives it
+    elif event == "object.__getattr__":
+        lookers += READERS
     return path.endswith(lookers) and path.startswith(foreign)  # a learner may compile a `traceback.py` as well
 
 

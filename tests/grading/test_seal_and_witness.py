@@ -168,6 +168,17 @@ HONEST = {
     "a printed error": "import traceback\n    try: 1 / 0\n    except ZeroDivisionError: traceback.print_exc()",
     "an error's lines": "import traceback as t\n    try: x\n    except NameError as e: t.extract_tb(e.__traceback__)",
     "an error in a log": "import logging\n    try: 1 / 0\n    except ZeroDivisionError: logging.exception('x')",
+    "names of types": "import typing as t; t.TypeVar('T'), t.ParamSpec('P'), t.NamedTuple('P', [('x', int)])",
+    "a protocol": "import typing as t\n    @t.runtime_checkable\n    class P(t.Protocol): pass\n    isinstance(1, P)",
+    "an enum": "import enum; enum.Enum('E', 'a b')",
+    "a generator's state": "import inspect; inspect.getgeneratorstate(x for x in [])",
+    "a printed task": "import asyncio\n    async def f(): print(asyncio.current_task())\n    asyncio.run(f())",
+    "a test case": (
+        "import unittest, io\n    class T(unittest.TestCase):\n        def test_x(self):\n            self.fail()"
+        "\n        def test_y(self): self.assertRaises(OSError, open, 'x')"
+        "\n    unittest.TextTestRunner(io.StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(T))"
+    ),
+    "a proxy": "from weakref import proxy; import copy; copy.deepcopy([1]), proxy(answer).__name__",
     "shadows": "global len, sorted\n    len, sorted = None, 3",
 }
 

@@ -73,6 +73,15 @@ GRAVE = {
     "with lock as threading.Thread:\n    pass": "replaces threading.Thread",
     "import greenlet\ngreenlet.gettrace()": "uses .gettrace",
     "vars(f)": "uses vars",
+    "class A:\n    def __getattr__(self, n):\n        x = getattr(self.a, n)\n        return x": "getattr of n",
+    "class A:\n    def __getattr__(self, name):\n        return getattr(it, name)": "getattr of name",
+    "getattr(self, f'{x}_y')": "getattr of f'{x}_y'",
+    "getattr(self, f'tb_{x}')": "getattr of f'tb_{x}'",
+    "import timeit\ntimeit.timeit(code, number=1)": "has timeit.timeit run a text",
+    "import timeit\ndef f(): pass\ntimeit.timeit(f, setup)": "has timeit.timeit run a text",
+    "import unittest.mock\nunittest.mock.patch": "uses .mock",
+    "import unittest.mock as m\nm.patch": "uses .patch",
+    "from unittest.mock import patch": "imports patch",
     "type(conn).recv = f": "replaces type(conn).recv",
     "self.__class__.n = f": "replaces self.__class__.n",
     "from functools import update_wrapper as u\nu(W(), f, names, ())": "says what u copies",
@@ -99,6 +108,10 @@ HONEST = [
     "class A:\n    def f(self):\n        self._n = 0\n    def __eq__(self, other):\n        return other._n == 0",
     "class A:\n    _n = 0\n    def f(self):\n        with A._n:\n            self._g()\n    def _g(self): pass",
     "getattr(f, 'name', None)",
+    "class A:\n    def __getattr__(self, name):\n        return getattr(self.conn, name)",
+    "getattr(self, f'on_{event}')()",
+    "import timeit\ntimeit.timeit(lambda: f(1), number=3)",
+    "import unittest\nclass T(unittest.TestCase): pass",
     "setattr(future, 'index', 1)",
     "type(error).__name__, error.__cause__",
     "def wrapper(): pass\nwrapper.__name__ = f.__name__",
@@ -184,7 +197,7 @@ def run(*cells: str, files: Path | None = None) -> str:
 def test_no_points_for_what_is_not_public_until_a_person_has_looked() -> None:
     assert run("def f():\n    return f.__globals__") == (
         "Your answer uses .__globals__ (line 2 of a cell). Answers need public names only: "
-        "do without it, or there are no points until a person has looked."
+        "do without it, or there are no points until somebody has looked."
     )
     assert run("%time x = 1", "def f(pool):\n    return pool._max_workers") == "passed"
 
