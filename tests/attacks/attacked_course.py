@@ -24,11 +24,17 @@ KEPT = {
     "coroutines": {"cooperative_sum": "modulo"},
 }
 #: the others that are attacked, in a class of their own
-OTHERS = {
+OTHERS: dict[str, dict[str, str]] = {
     "callbacks": dict.fromkeys(("submit_all", "collect", "in_completion_order", "first_success", "chain"), ""),
     "pools": dict.fromkeys(
         (
-            *("submit", "run_pool", "bounded_submit", "who_ran", "worker_idents", "process_map", "pool_lines"),
+            "submit",
+            "run_pool",
+            "bounded_submit",
+            "who_ran",
+            "worker_idents",
+            "process_map",
+            "pool_lines",
             "check_run_pool",
         ),
         "",
