@@ -145,7 +145,7 @@ def is_private(name: str) -> bool:
 def leads_inside(origin: str, name: str) -> bool:
     """Whether the attribute `name` does, of a module or a member of one (`origin`, dotted) or of anything else ('')."""
     top, _, rest = origin.partition(".")
-    if top in PARTLY and rest and rest.partition(".")[0] not in PARTLY[top]:
+    if top in PARTLY and rest and rest.partition(".")[0] not in PARTLY[top] | SAID:
         return True
     if any(is_private(part) for part in rest.split(".")):
         return True

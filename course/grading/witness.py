@@ -121,6 +121,8 @@ def watch(
             frame = _whose(getframe(1), event, arguments, shown.__code__, foreign)
             if frame is None:
                 return
+            if _getpid() != home and event == "pickle.find_class":
+                return  # a pool's worker, which has a method to call: `getattr` is how methods are pickled
             if _getpid() != home and event not in SETTING:
                 raise RuntimeError(f"{event} in a process that was forked")  # it has nobody to tell
             said = what + (f" (line {frame.f_lineno} of a cell)" if isinstance(frame, FrameType) else f" ({frame})")

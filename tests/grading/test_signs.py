@@ -151,6 +151,7 @@ HONEST = [
     "x = 'a text with __sleep__ in it'",
     "class A:\n    def __init__(self):\n        self.modules = []\n    def f(self):\n        return self.modules",
     "exit()",
+    "import course\ncourse.__file__",
     "class A:\n    def __getattr__(self, name):\n        return getattr(self.conn, name)",
     "getattr(self, f'on_{event}')()",
     "import timeit\ntimeit.timeit(lambda: f(1), number=3)",
