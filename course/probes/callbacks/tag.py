@@ -32,7 +32,7 @@ def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: 
     def note(*arguments: Any) -> None:
         """Two arguments are noted as a tuple; so one argument that is a tuple must look otherwise."""
         one = len(arguments) == 1 and is_a(arguments[0], tuple)
-        calls.note(*(plain(list(arguments)) if one else map(plain, arguments)))
+        calls.note(*([plain(list(arguments))] if one else map(plain, arguments)))
 
     outcome = Call(tag, made.futures, opaque_function(note))
     calls.wait_for(len(done))
