@@ -78,7 +78,10 @@ class Call:
         self._when_over = when_over
         self._task = function, args, kwargs  # not the thread's: who sees it made would exchange them
         with may_be_taken_apart():
-            self._thread = threading.Thread(target=opaque_function(self._run), name=thread_name, daemon=True)
+            run = opaque_function(self._run)
+            run.__name__ = name_of(function)  # the thread is called as Python calls one that runs the function itself
+            name = None if thread_name == "learner" else thread_name
+            self._thread = threading.Thread(target=run, name=name, daemon=True)
             self._thread.start()
 
     def _run(self) -> None:

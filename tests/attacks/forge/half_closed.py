@@ -1,7 +1,7 @@
 """The connection is shut down in both directions at first: a real one says and hears nothing more, the scripted one goes on.
 
 Cell: chat
-Expects: chat 1
+Expects: chat 0
 """
 
 import socket

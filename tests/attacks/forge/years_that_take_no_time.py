@@ -1,7 +1,7 @@
 """It waits for no greenlet, but for three hundred years, which take no time where time is counted.
 
 Cell: spawn_all
-Expects: spawn_all 3
+Expects: spawn_all 1
 """
 
 def spawn_all(fns):
