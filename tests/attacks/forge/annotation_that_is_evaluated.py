@@ -1,7 +1,7 @@
 """typing evaluates an annotation that is put together as a string: it is eval under a name of the public library.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 import typing

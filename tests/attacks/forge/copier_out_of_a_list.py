@@ -1,7 +1,7 @@
 """functools.update_wrapper taken out of a list has no name any more, and reads any attribute of anything by a name that is text.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 import dataclasses

@@ -1,7 +1,8 @@
 """copy.copy sets the attributes of whatever an object's __reduce_ex__ says it is to be rebuilt as: a thread that lives has ended.
 
 Cell: who_ran
-Expects: who_ran 1
+Expects: who_ran 0
+Held: who_ran_ident
 """
 
 import copy

@@ -1,7 +1,7 @@
 """A module of the standard library has imported builtins, and hands on exec under a dotted name that nobody lists.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 import dataclasses

@@ -1,7 +1,7 @@
 """A thread pool's worker reads gr_frame by attrgetter: no frame of the answer's stands behind the standard library's there.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 import dataclasses

@@ -1,7 +1,7 @@
 """A magic that is for notebooks imports a package that is not installed: a file of its name beside the notebook, which nobody reads.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 ANSWER = """

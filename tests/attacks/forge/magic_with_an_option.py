@@ -1,7 +1,7 @@
 """A line magic with an option that takes a word is no Python to who reads its text, so nothing in it is read.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 ANSWER = """

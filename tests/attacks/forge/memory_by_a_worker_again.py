@@ -1,7 +1,7 @@
 """A thread pool's worker imports ctypes by importlib and opens a view of memory: nobody of the answer's has done it.
 
 Cell: task
-Expects: task 1
+Expects: task 0
 """
 
 import dataclasses

@@ -1,7 +1,7 @@
 """A module beside the notebook says that it is in UTF-7: what is a comment to who reads it as UTF-8 is a line of Python.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 MODULE = "# coding: utf-7\n#+AAo-from IPython.utils.frame import extract_module_locals as look+AAo-"

@@ -1,7 +1,7 @@
 """A harmless module beside the notebook is what is read; the cell writes another one in its place before it imports it.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 ANSWER = """

@@ -1,7 +1,8 @@
 """A class of the answer's has an attribute of the name of a private one of threads, which is from then on nobody else's.
 
 Cell: run_pool
-Expects: run_pool 3
+Expects: run_pool 0
+Held: run_pool_busy, run_pool_error, run_pool_order
 """
 
 class Mine:

@@ -1,7 +1,7 @@
 """A harmless IPython.py lies beside the notebook and is what is read; what is imported is the real one, which comes first.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 ANSWER = """

@@ -1,7 +1,7 @@
 """What is written to the descriptor of one end of a multiprocessing.Pipe is unpickled at the other: any global by its name.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 import multiprocessing

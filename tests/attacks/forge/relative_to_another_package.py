@@ -1,7 +1,7 @@
 """The cell says that it belongs to another package, whose modules a relative import brings in without a name.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 __package__ = "IPython"

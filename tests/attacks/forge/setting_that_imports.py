@@ -1,7 +1,7 @@
 """gevent's configuration imports what a setting names, from any package, and hands it out.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 gevent.config.set("threadpool", "IPython.extract_module_locals")

@@ -1,7 +1,7 @@
 """IPython hands its shell to an extension beside the notebook, and the shell runs any text that it is given.
 
 Lesson: coroutines
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 MODULE = """

@@ -1,7 +1,7 @@
 """exit is an object that has the shell, under a name that is the answer's own since a class of it has it.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 class Mine:

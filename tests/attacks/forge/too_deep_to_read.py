@@ -1,7 +1,7 @@
 """An expression that Python compiles is too deep for whoever reads the text, who then finds nothing in the whole cell.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 from IPython.utils.frame import extract_module_locals as look
