@@ -38,6 +38,7 @@ import socket
 import sys
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii as _quoted
+from pathlib import Path
 from typing import Any, NoReturn
 
 from course.errors import CourseError
@@ -49,6 +50,7 @@ from course.grading.failure import described
 from course.grading.letters import open_letter, sign
 from course.grading.memory_watch import EVERY, MemoryWatch, go_first
 from course.grading.public_names import PARTLY, STANDARD
+from course.grading.python_text import modules_beside
 from course.grading.seal import Written, put_back, write_again, write_down
 from course.grading.shell import Printed, Shell, remember_entry_points
 from course.grading.witness import MOST, watch
@@ -59,7 +61,7 @@ Seen = Callable[[], tuple[int, int]]
 Put = Callable[[Written], list[str]]
 Look = Callable[[], dict[str, str] | None]
 
-RESERVE = 1 << 20  #: bytes kept back for what is to be done when the learner's code has taken all it may
+RESERVE = 2 << 20  #: bytes kept back for what is to be done when the learner's code has taken all it may
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
 _line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
@@ -217,8 +219,8 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     printed = sys.stdout = sys.stderr = Printed(CONNECTION)
     read_line, put, number, of_setup = lines.readline, put_back, 0, dict[str, Any]()
     _line["key"] = key
-    _reserve.append(bytearray(RESERVE))
     seen: Seen | None = None
+    read = _texts(modules_beside(Path(), []))
     for name in [name for name in sys.modules if name.startswith("course.grading")]:
         del sys.modules[name]  # whoever imports them gets others
     del sys.modules["course"].grading
@@ -236,15 +238,21 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
         if order["kind"] != "setup" and seen is None:
             sealed = write_again(sealed)
             of_setup = {name: value for name, value in shell.user_ns.items() if not name.startswith("_")}
-            seen = watch(_tell, (*FOREIGN, CHECK), sealed.functions, sealed.heard)
+            seen = watch(_tell, (*FOREIGN, CHECK), sealed.functions, sealed.heard, read)
+        _keep_room()
+        read.update(_texts(modules_beside(None, [order["cell"]])))
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
-            _make_room(outcome)
+            _reserve.clear()
             _put_back_and_tell(sealed, put, seen)
             _report(order["token"], outcome["error"])
         else:
             _put_back_and_tell(sealed, put, seen)  # threads may have been at it since the last cell
             _test(order, names_for_test(shell, of_setup), _looker(sealed, put, seen or (lambda: (0, 0))), next_order)
+
+
+def _texts(modules: dict[str, list[str | None]]) -> set[bytes]:
+    return {text.encode().strip() for texts in modules.values() for text in texts if text is not None}
 
 
 def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: Callable[[], dict[str, Any]]) -> None:
@@ -265,14 +273,15 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
-    _make_room(outcome)
+    _reserve.clear()
     _report(token, look() or outcome["error"])
 
 
-def _make_room(outcome: dict[str, Any]) -> None:
-    """After a MemoryError: what took the memory may still have it, and the error has to be told."""
-    if outcome["error"] and outcome["error"]["type"] == "MemoryError":
-        _reserve.clear()
+def _keep_room() -> None:
+    """For what has to be done after the learner's code, which may take all the memory it can get."""
+    if not _reserve:
+        with contextlib.suppress(MemoryError):
+            _reserve.append(bytearray(RESERVE))
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:

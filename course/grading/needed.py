@@ -36,7 +36,7 @@ def names(source: str) -> Names:
     try:
         python = transformed(source)
         table, tree = symtable.symtable(python, "<cell>", "exec"), parse(python)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except Exception:  # also what nobody has thought of that IPython or Python stumble over
         return Names()
     own = [symbol for symbol in table.get_symbols() if symbol.is_assigned() or symbol.is_imported()]
     defines = {symbol.get_name() for symbol in own}

@@ -3,18 +3,26 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import sys
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
+from types import ModuleType
+
+from course.grading.public_names import is_public
 
 
 @dataclass
 class Origins:
     """`meanings`: dotted names by the name that stands for them. `own`: underscored names that the text gives to
-    objects of classes of its own.
+    objects of classes of its own. `mine`: names of those classes, of their objects, and of functions.
     """
 
     meanings: dict[str, str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
+    mine: set[str] = field(default_factory=set)
 
     def learn(self, tree: ast.AST) -> None:
         """Before anything is looked at: a function may use what is imported below it."""
@@ -23,21 +31,43 @@ class Origins:
             if isinstance(node, ast.Import):
                 self._imported(node)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                self.meanings.update({a.asname or a.name: f"{node.module}.{a.name}" for a in node.names})
+                self.meanings.update(_imported_from(node))
             elif isinstance(node, ast.FunctionDef):
                 self.functions.add(node.name)
             elif isinstance(node, ast.ClassDef):
+                self.mine.add(node.name)
                 self.own.update(_names_of_class(node))
-            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store) and _is_me(node.value):
+            elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
                 self.own.add(node.attr)
         for node in nodes:
-            if isinstance(node, ast.Assign) and (origin := self.of(node.value)):
-                self.meanings.update({it.id: origin for it in node.targets if isinstance(it, ast.Name)})
+            if isinstance(node, ast.Assign):
+                self._assigned(node)
+        self.mine |= self.functions
 
     def _imported(self, node: ast.Import) -> None:
         for alias in node.names:
             whole = alias.name if alias.asname else alias.name.partition(".")[0]
             self.meanings[alias.asname or whole] = whole
+
+    def _assigned(self, node: ast.Assign) -> None:
+        targets = [it.id for it in node.targets if isinstance(it, ast.Name)]
+        if origin := self.of(node.value):
+            self.meanings.update(dict.fromkeys(targets, origin))
+        made = node.value.func if isinstance(node.value, ast.Call) else None
+        if isinstance(made, ast.Name) and made.id in self.mine:
+            self.mine.update(targets)
+
+    def of(self, node: ast.AST) -> str:
+        """The dotted name of what is imported, as in `threading.Thread`; '' for what is not."""
+        dotted = self._dotted(node)
+        return canonical(dotted) if dotted else ""
+
+    def _dotted(self, node: ast.AST) -> str:
+        if isinstance(node, ast.Name):
+            return self.meanings.get(node.id, "")
+        if isinstance(node, ast.Attribute) and (origin := self._dotted(node.value)):
+            return f"{origin}.{node.attr}"
+        return ""
 
     def is_function(self, call: ast.Call) -> bool:
         """Whether the only thing that is handed over, but for a number, is a function and no text."""
@@ -45,17 +75,44 @@ class Origins:
         known = isinstance(given, ast.Lambda) or (isinstance(given, ast.Name) and given.id in self.functions)
         return known and {keyword.arg for keyword in call.keywords} <= {"number", "repeat"}
 
-    def of(self, node: ast.AST) -> str:
-        """The dotted name of what is imported, as in `threading.Thread`; '' for what is not."""
-        if isinstance(node, ast.Name):
-            return self.meanings.get(node.id, "")
-        if isinstance(node, ast.Attribute) and (origin := self.of(node.value)):
-            return f"{origin}.{node.attr}"
-        return ""
+
+@lru_cache(maxsize=4096)
+def canonical(origin: str) -> str:
+    """A dotted name with the module's own name before the last module in it: `dataclasses.sys.modules` is
+    `sys.modules`. As it is, if it cannot be found here.
+    """
+    name, *rest = origin.split(".")
+    if not is_public(name):
+        return origin
+    value = _module(name)
+    for at, part in enumerate(rest):
+        inner = getattr(value, part, None) or _module(f"{name}.{part}")
+        if not isinstance(inner, ModuleType):
+            return ".".join([name, *rest[at:]])
+        whole = f"{name}.{part}"
+        value, name = inner, whole if sys.modules.get(whole) is inner else inner.__name__
+        if not is_public(name):
+            return ".".join([name, *rest[at + 1 :]])
+    return name
 
 
-def _is_me(node: ast.AST) -> bool:
-    return isinstance(node, ast.Name) and node.id in ("self", "cls")
+def _module(name: str) -> ModuleType | None:
+    try:
+        return importlib.import_module(name)
+    except Exception:  # what it does when it is imported is its own
+        return None
+
+
+def members(module: str) -> list[str]:
+    """What `from module import *` brings."""
+    there = _module(module) if is_public(module) else None
+    return list(getattr(there, "__all__", None) or [name for name in dir(there) if name[:1] != "_"])
+
+
+def _imported_from(node: ast.ImportFrom) -> Iterator[tuple[str, str]]:
+    for alias in node.names:
+        for name in members(node.module or "") if alias.name == "*" else [alias.name]:
+            yield alias.asname or name, f"{node.module}.{name}"
 
 
 def _names_of_class(node: ast.ClassDef) -> set[str]:

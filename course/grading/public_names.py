@@ -8,21 +8,27 @@ do. Learners' code has no use for the rest, and whoever has one is told that a p
 #: of the standard library, imported before any answer runs: no file beside a notebook takes their place
 STANDARD = frozenset({
     "__future__", "abc", "argparse", "array", "asyncio", "atexit", "base64", "binascii", "bisect", "calendar",
-    "cmath", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "dataclasses", "datetime",
-    "decimal", "difflib", "email", "enum", "errno", "fcntl", "fractions", "functools", "getpass", "glob", "gzip",
-    "hashlib", "heapq", "hmac", "html", "http", "io", "ipaddress", "itertools", "json", "keyword", "locale",
-    "logging", "math", "multiprocessing", "numbers", "operator", "os", "pathlib", "platform", "pprint", "queue",
-    "random", "re", "reprlib", "resource", "sched", "secrets", "select", "selectors", "shlex", "shutil", "signal",
-    "socket", "socketserver", "ssl", "stat", "statistics", "string", "struct", "subprocess", "tempfile", "textwrap",
-    "threading", "time", "traceback", "tracemalloc", "typing", "unicodedata", "urllib", "uuid", "warnings",
-    "weakref", "zlib", "zoneinfo",
+    "cmath", "codecs", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "dataclasses",
+    "datetime", "decimal", "difflib", "email", "enum", "errno", "fcntl", "fractions", "functools", "getpass",
+    "glob", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "http", "io", "ipaddress", "itertools",
+    "json", "keyword", "locale", "logging", "math", "multiprocessing", "numbers", "operator", "os", "pathlib",
+    "platform", "posixpath", "pprint", "queue", "random", "re", "reprlib", "resource", "sched", "secrets", "select",
+    "selectors", "shlex", "shutil", "signal", "socket", "socketserver", "ssl", "stat", "statistics", "string",
+    "struct", "subprocess", "tempfile", "textwrap", "threading", "time", "traceback", "tracemalloc", "typing",
+    "unicodedata", "urllib", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
 })
 #: installed with the course, and harmless
 INSTALLED = frozenset({
-    "course", "gevent", "greenlet", "psutil",
+    "gevent", "greenlet", "psutil",
 })
 #: modules that also look into Python, with what is harmless in them
 PARTLY: dict[str, frozenset[str]] = {
+    "IPython": frozenset({
+        "display",
+    }),
+    "course": frozenset({
+        "crowd", "gevent_kernel", "parsons", "predict", "puzzles", "scheduler", "timeline", "watch", "what_if",
+    }),
     "ast": frozenset({
         "literal_eval",
     }),
@@ -36,7 +42,7 @@ PARTLY: dict[str, frozenset[str]] = {
         "isgenerator", "isgeneratorfunction", "ismethod", "signature",
     }),
     "pickle": frozenset({
-        "HIGHEST_PROTOCOL", "PickleError", "PicklingError", "dump", "dumps",
+        "HIGHEST_PROTOCOL", "PickleError", "PicklingError", "UnpicklingError", "dump", "dumps", "load", "loads",
     }),
     "sys": frozenset({
         "argv", "byteorder", "exc_info", "exception", "executable", "exit", "flags", "float_info",
@@ -48,7 +54,8 @@ PARTLY: dict[str, frozenset[str]] = {
         "default_timer", "repeat", "timeit",
     }),
     "types": frozenset({
-        "GeneratorType", "MappingProxyType", "NoneType", "SimpleNamespace", "TracebackType",
+        "AsyncGeneratorType", "BuiltinFunctionType", "CoroutineType", "FunctionType", "GeneratorType", "LambdaType",
+        "MappingProxyType", "MethodType", "ModuleType", "NoneType", "SimpleNamespace", "TracebackType", "coroutine",
     }),
     "unittest": frozenset({
         "IsolatedAsyncioTestCase", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestRunner",
@@ -57,10 +64,11 @@ PARTLY: dict[str, frozenset[str]] = {
 }
 #: dotted names that lead inside: they import by name, rebuild what they are sent, replace names of modules
 INSIDE = (
-    "course.grading", "course.mutants", "course.probes", "gevent.core", "gevent.ffi", "gevent.libev",
-    "gevent.libuv", "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved", "gevent.tests",
-    "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
-    "multiprocessing.managers", "multiprocessing.reduction", "string.Formatter",
+    "functools.singledispatch", "functools.singledispatchmethod", "gevent.config", "gevent.core", "gevent.ffi",
+    "gevent.libev", "gevent.libuv", "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved",
+    "gevent.tests", "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
+    "multiprocessing.managers", "multiprocessing.reduction", "string.Formatter", "typing.ForwardRef",
+    "typing.get_type_hints",
 )
 #: functions that run what they are given, which may be a text
 TIMING = frozenset({
@@ -68,6 +76,10 @@ TIMING = frozenset({
 })
 #: functions that copy what is named to them, if it is named, and how many arguments they have if it is not
 COPYING = {"functools.update_wrapper": 2, "functools.wraps": 1}
+#: arguments by which a function sets attributes, or evaluates texts
+SETTING = frozenset({
+    "eval_str", "namespace",
+})
 #: builtins that make names of strings, or hand out all there are
 REFLECTION = frozenset({
     "__builtins__", "__import__", "__loader__", "__spec__", "breakpoint", "compile", "eval", "exec", "get_ipython",
@@ -82,17 +94,18 @@ LEADING = frozenset({
     "currentframe", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
     "get_objects", "get_referents", "get_referrers", "get_stack", "getprofile", "gettrace", "gi_code", "gi_frame",
     "gi_yieldfrom", "gr_frame", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules", "path_hooks",
-    "send_bytes", "setprofile", "settrace", "tb_frame", "tb_next", "walk_stack", "walk_tb",
+    "setprofile", "settrace", "tb_frame", "tb_next", "walk_stack", "walk_tb",
 })
 #: underscored names that honest code says: of Python's protocols, of os, of namedtuple
 SAID = frozenset({
-    "__add__", "__aenter__", "__aexit__", "__aiter__", "__anext__", "__await__", "__bool__", "__bytes__",
-    "__call__", "__cause__", "__class__", "__contains__", "__context__", "__del__", "__doc__", "__enter__",
-    "__eq__", "__exit__", "__file__", "__float__", "__format__", "__future__", "__ge__", "__getitem__", "__gt__",
-    "__hash__", "__iadd__", "__index__", "__init__", "__init_subclass__", "__int__", "__iter__", "__le__",
-    "__len__", "__lt__", "__main__", "__module__", "__mul__", "__name__", "__ne__", "__new__", "__next__",
-    "__notes__", "__or__", "__post_init__", "__qualname__", "__radd__", "__repr__", "__set_name__", "__setitem__",
-    "__str__", "__sub__", "__traceback__", "__version__", "_asdict", "_exit", "_fields", "_make", "_replace",
+    "__add__", "__aenter__", "__aexit__", "__aiter__", "__all__", "__anext__", "__annotations__", "__author__",
+    "__await__", "__bool__", "__bytes__", "__call__", "__cause__", "__class__", "__contains__", "__context__",
+    "__del__", "__doc__", "__enter__", "__eq__", "__exit__", "__file__", "__float__", "__format__", "__future__",
+    "__ge__", "__getitem__", "__gt__", "__hash__", "__iadd__", "__index__", "__init__", "__init_subclass__",
+    "__int__", "__iter__", "__le__", "__len__", "__lt__", "__main__", "__match_args__", "__module__", "__mul__",
+    "__name__", "__ne__", "__new__", "__next__", "__notes__", "__or__", "__post_init__", "__qualname__", "__radd__",
+    "__repr__", "__set_name__", "__setitem__", "__slots__", "__str__", "__sub__", "__traceback__", "__version__",
+    "_asdict", "_exit", "_fields", "_make", "_replace",
 })
 #: underscored names of the standard library's that are read out of curiosity, and lead to plain values or to threads
 CURIOUS = frozenset({
@@ -102,6 +115,20 @@ CURIOUS = frozenset({
 #: what one may replace in a module: it is made for that
 REPLACED = frozenset({
     "sys.stderr", "sys.stdin", "sys.stdout", "threading.excepthook",
+})
+#: in texts: what turns up there may be put together to a name
+INNER = frozenset({
+    "__base__", "__bases__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__func__",
+    "__getattribute__", "__globals__", "__import__", "__kwdefaults__", "__loader__", "__mro__", "__reduce__",
+    "__reduce_ex__", "__self__", "__spec__", "__subclasses__", "__wrapped__",
+})
+#: methods by which copies and pickles of an object are made, of whatever they say
+REBUILDING = frozenset({
+    "__reduce__", "__reduce_ex__", "load_ipython_extension",
+})
+#: names of a notebook's that lead to IPython
+OF_SHELL = frozenset({
+    "exit", "quit",
 })
 #: what leads nowhere although its name does elsewhere: it tells which greenlets switch
 TAUGHT = frozenset({
@@ -118,8 +145,13 @@ def is_private(name: str) -> bool:
 def leads_inside(origin: str, name: str) -> bool:
     """Whether the attribute `name` does, of a module or a member of one (`origin`, dotted) or of anything else ('')."""
     top, _, rest = origin.partition(".")
-    if top in PARTLY and rest.partition(".")[0] not in PARTLY[top]:
+    if top in PARTLY and rest and rest.partition(".")[0] not in PARTLY[top] | SAID:
         return True
     if any(is_private(part) for part in rest.split(".")):
         return True
     return (name in LEADING and origin not in TAUGHT) or f"{origin}.".startswith(tuple(f"{it}." for it in INSIDE))
+
+
+def is_public(module: str) -> bool:
+    """Whether a module, by its dotted name, may be named: all of it, or parts."""
+    return module.partition(".")[0] in STANDARD | INSTALLED | PARTLY.keys() and not leads_inside(module, "")

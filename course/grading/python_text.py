@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tokenize
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,11 +15,11 @@ from IPython.core.inputtransformer2 import TransformerManager
 from course.grading.parsing import parse
 
 #: magics that run their text as Python
-CODE = frozenset({"capture", "prun", "time", "timeit", "watch"})
+CODE = frozenset({"capture", "time", "timeit", "watch"})
 #: magics that only show something, or whose effect is meant for notebooks
 HARMLESS = frozenset(
     {
-        *("cd", "conda", "file", "gui", "html", "latex", "load_ext", "ls", "markdown", "matplotlib", "pinfo", "pinfo2"),
+        *("cd", "conda", "file", "html", "latex", "load_ext", "ls", "markdown", "matplotlib", "pinfo", "pinfo2"),
         *("pip", "precision", "pwd", "svg", "who", "whos", "writefile", "xmode"),
     }
 )
@@ -79,6 +80,10 @@ def magic_of(node: ast.Call) -> Magic | None:
 def _magic(name: str, line: str, body: str = "") -> Magic:
     if name == "load_ext":
         return Magic(name, "", tuple(line.split()))
+    if name == "matplotlib":
+        return Magic(name, "", (name,))
+    if name == "gui" and line.strip() in ("", "asyncio", "gevent"):
+        return Magic("pwd")
     if name in ("file", "writefile"):
         return Magic(name, body)
     code = OPTIONS.sub("", line) if name in CODE - {"capture", "watch"} else ""
@@ -102,6 +107,9 @@ def modules_beside(files: Path | None, sources: Sequence[str]) -> dict[str, list
 
 def _text(path: Path) -> str | None:
     try:
-        return path.read_text("utf-8") if path.suffix == ".py" else None
-    except (OSError, ValueError):
-        return None
+        with open(path, "rb") as file:
+            if path.suffix == ".py" and tokenize.detect_encoding(file.readline)[0] in ("utf-8", "utf-8-sig"):
+                return path.read_text("utf-8")
+    except (OSError, ValueError, SyntaxError):
+        pass
+    return None

@@ -4,36 +4,42 @@ An answer needs the public names of the modules that the course teaches, and its
 names of other people's objects, for frames, or for names that are computed while it runs; who hides such a thing behind
 `getattr` or `exec` has `getattr` or `exec` in the cell. What leads into Python itself, or replaces something in a
 module, is *grave*: the answer gets no points until a person has looked. What is odd and harmless is only shown.
+
+A text that cannot be read is grave too, unless it cannot run either.
 """
 
 from __future__ import annotations
 
 import ast
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.util import find_spec
 
 from course.grading.origins import Origins
+from course.grading.private_names import taken
 from course.grading.public_names import (
     BY_NAME,
     COPYING,
     CURIOUS,
-    INSTALLED,
+    INNER,
     LEADING,
+    OF_SHELL,
     PARTLY,
+    REBUILDING,
     REFLECTION,
     REPLACED,
     SAID,
+    SETTING,
     STANDARD,
     TIMING,
     is_private,
+    is_public,
     leads_inside,
 )
 from course.grading.python_text import Magic, as_python, magic_of
 
 MOST = 8  #: signs of one cell
-INNER = re.compile(r"__[a-z]\w*?__|/mem\b")
 RENAMED = frozenset({"__cause__", "__context__", "__doc__", "__name__", "__qualname__", "__suppress_context__"})
 LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
 
@@ -53,6 +59,9 @@ class Sign:
         return f"{self.what} (line {self.line} of a cell)"
 
 
+UNREADABLE = Sign(1, "is too odd to be read", True)
+
+
 def signs(source: str, setup: str = "", beside: Beside | None = None) -> tuple[Sign, ...]:
     """What a person may want to look at, at most MOST, the grave ones first; nothing for what is no Python.
 
@@ -64,25 +73,42 @@ def signs(source: str, setup: str = "", beside: Beside | None = None) -> tuple[S
 @lru_cache(maxsize=1024)
 def _signs(source: str, setup: str, beside: tuple[tuple[str, tuple[str | None, ...]], ...]) -> tuple[Sign, ...]:
     try:
-        look = _Look(setup, dict(beside))
         tree = as_python(source)
-        look.names.learn(as_python(setup))
-        look.names.learn(tree)
-        look.visit(tree)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return ()
-    found = sorted(set(look.found), key=lambda sign: (not sign.grave, sign))
-    return tuple(found[:MOST])
+    except SyntaxError:
+        return ()  # IPython will say the same
+    except Exception:
+        return (UNREADABLE,)
+    found = _Look(setup, dict(beside)).look_at(tree)
+    return tuple(sorted(set(found), key=lambda sign: (not sign.grave, sign))[:MOST])
 
 
 @dataclass
 class _Look(ast.NodeVisitor):
     setup: str
     beside: Beside
+    read: set[str] = field(default_factory=set)  #: modules beside the notebook that were looked at
     found: list[Sign] = field(default_factory=list)
     names: Origins = field(default_factory=Origins)
     delegated: list[ast.Call | None] = field(default_factory=list)
+    me: frozenset[str] = frozenset()  #: what the methods around call their object
     plain: bool = False  #: a number, a truth value or a text is being assigned
+
+    def look_at(self, tree: ast.AST) -> list[Sign]:
+        """Everything in it; it is too odd to be read if that cannot be done."""
+        try:
+            self.names.learn(as_python(self.setup))
+            self.names.learn(tree)
+            self.visit(tree)
+        except Exception:  # a tree may be too deep, and a learner may write what nobody has thought of
+            self.found.append(UNREADABLE)
+        return self.found
+
+    def _inner(self, text: str, setup: str) -> list[Sign]:
+        """Signs of a text within this one: of a magic's, or of a module's."""
+        try:
+            return _Look(setup, self.beside, self.read).look_at(as_python(text))
+        except Exception:
+            return [UNREADABLE]
 
     def _say(self, node: ast.AST, what: str, grave: bool = True) -> None:
         self.found.append(Sign(getattr(node, "lineno", 0), what, grave))
@@ -92,37 +118,41 @@ class _Look(ast.NodeVisitor):
             self._imported(node, alias.name, f"imports {alias.name}")
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        if node.level or not node.module:
-            return  # there is no package around a notebook
         names = [alias.name for alias in node.names]
-        what = f"imports {', '.join(names)} from {node.module}"
-        for alias in node.names:
-            self._imported(node, node.module, what, alias.name)
-            if alias.name in BY_NAME and alias.asname:
+        what = f"imports {', '.join(names)} from {'.' * node.level}{node.module or ''}"
+        if node.level or not node.module:
+            self._say(node, what)  # there is no package around a notebook
+        for alias in node.names if node.module else ():
+            self._imported(node, node.module or "", what, alias.name)
+            if alias.name in BY_NAME | REFLECTION and alias.asname:
                 self._say(node, what)
 
     def _imported(self, node: ast.AST, module: str, what: str, name: str = "") -> None:
         top = module.partition(".")[0]
-        if top not in STANDARD and top in self.beside:
-            self._read(node, top)
-        elif top in PARTLY:
-            if name and name not in PARTLY[top]:
+        if is_public(top):
+            dotted = f"{module}.{name}".rstrip(".") if name != "*" or top in PARTLY else module
+            if not is_public(module) or leads_inside(dotted, name):
                 self._say(node, what)
-        elif top not in STANDARD | INSTALLED or leads_inside(f"{module}.{name}".rstrip("."), name):
+        elif top in self.beside and not _is_installed(top):
+            self._read(node, top)
+        else:
             self._say(node, what)
 
     def _read(self, node: ast.AST, top: str) -> None:
-        others = {name: texts for name, texts in self.beside.items() if name != top}
+        if top in self.read:
+            return
+        self.read.add(top)
         for text in self.beside[top]:
             if text is None:
                 self._say(node, f"imports {top}, which is no text")
-            for sign in signs(text or "", "", others):
+            for sign in self._inner(text or "", ""):
                 self._say(node, f"imports {top}, where line {sign.line} {sign.what}", sign.grave)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
         self._attribute(node)
         if node.attr in BY_NAME:
             self._say(node, f"passes on {node.attr}")
+        self._whole(node)
         self._base(node.value)
 
     def _base(self, node: ast.AST) -> None:
@@ -130,24 +160,43 @@ class _Look(ast.NodeVisitor):
         if not (isinstance(node, ast.Name) and node.id in self.names.meanings):
             self.visit(node)
 
+    def _whole(self, node: ast.expr) -> None:
+        """A function that is not called, but kept or handed on, where it may be called with anything."""
+        if self.names.of(node) in COPYING.keys() | TIMING:
+            self._say(node, f"passes on {ast.unparse(node)}")
+
     def _attribute(self, node: ast.Attribute) -> None:
         origin, name = self.names.of(node), node.attr
         stored = not isinstance(node.ctx, ast.Load)
         if stored and (origin or _is_class_of(node.value)):
             self._replaced(node, origin or ast.unparse(node)[:40])
-        if leads_inside(origin, name):
+        if leads_inside(origin, name) and not self._is_mine(node):
             self._say(node, f"uses .{name}")
-        elif self._is_others(name, stored):
+        elif origin and not is_public(origin.partition(".")[0]):
+            self._say(node, f"uses {origin}")
+        elif self._is_others(node, stored):
             self._say(node, f"uses .{name}", stored or name not in CURIOUS)
+        elif isinstance(node.value, ast.Name) and node.value.id in OF_SHELL:
+            self._say(node, f"uses {node.value.id}.{name}")
 
-    def _is_others(self, name: str, stored: bool) -> bool:
+    def _is_others(self, node: ast.Attribute, stored: bool) -> bool:
         """An underscored name that nothing in the cell has given to an object of its own, or one of Python's."""
-        mine = name in self.names.own and not name.endswith("__")
-        return name[:1] == "_" and not mine and name not in (RENAMED if stored else SAID)
+        name = node.attr
+        return name[:1] == "_" and name not in (RENAMED if stored else SAID) and not self._is_mine(node)
+
+    def _is_mine(self, node: ast.Attribute) -> bool:
+        name, of = node.attr, node.value
+        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "super":
+            return name[:2] == name[-2:] == "__"  # of an object of the class
+        if name[:2] == name[-2:] == "__" or name not in self.names.own:
+            return False
+        known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
+        return known or (name not in LEADING and name not in taken())
 
     def _replaced(self, node: ast.AST, origin: str) -> None:
+        of_a_module = origin.count(".") < 2
         if origin not in REPLACED:
-            self._say(node, f"replaces {origin}", not self.plain)
+            self._say(node, f"replaces {origin}", of_a_module or not self.plain)
 
     def visit_Assign(self, node: ast.Assign) -> None:
         self.visit(node.value)
@@ -157,15 +206,29 @@ class _Look(ast.NodeVisitor):
         self.plain = False
 
     def visit_Name(self, node: ast.Name) -> None:
-        if isinstance(node.ctx, ast.Load):
-            if node.id in REFLECTION:
-                self._say(node, f"uses {node.id}", node.id not in LOOKED_AROUND)
-            elif node.id in BY_NAME:
-                self._say(node, f"passes on {node.id}")
-            elif self.names.of(node) in PARTLY:
-                self._say(node, f"passes on the module {self.names.of(node)}")
+        name = node.id
+        if not isinstance(node.ctx, ast.Load):
+            if name[:2] == name[-2:] == "__" and name not in SAID:
+                self._say(node, f"sets {name}")
+        elif name in REFLECTION:
+            self._say(node, f"uses {name}", name not in LOOKED_AROUND)
+        elif name in BY_NAME:
+            self._say(node, f"passes on {name}")
+        elif (origin := self.names.of(node)) in PARTLY:
+            self._say(node, f"passes on the module {origin}")
+        elif name not in OF_SHELL:
+            self._whole(node)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        before = self.me
+        for inner in ast.iter_child_nodes(node):
+            self.me = before | _first_argument(inner)
+            self.visit(inner)
+        self.me = before
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if node.name in REBUILDING:
+            self._say(node, f"defines {node.name}")
         self.delegated.append(_delegated(node))
         self.generic_visit(node)
 
@@ -173,49 +236,63 @@ class _Look(ast.NodeVisitor):
         if magic := magic_of(node):
             self._magic(node, magic)
         else:
-            self._call(self._copied(node) or node)
+            self._call(node)
 
     def _call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
         if name == "vars" and not node.args:
             self._say(node, "uses vars", False)
         elif name in BY_NAME:
-            if node not in self.delegated:
-                self._by_name(node, name)
-            if isinstance(node.func, ast.Attribute):
-                self._base(node.func.value)
+            self._by_name(node, name)
+        elif name == "type" and len(node.args) > 1:
+            self._made_class(node)
         else:
-            self.visit(node.func)
-            origin = self.names.of(node.func)
+            self._function(node, name)
+        for argument in [*node.args, *node.keywords]:
+            self.visit(argument)
+
+    def _function(self, node: ast.Call, name: str) -> None:
+        origin = self.names.of(node.func)
+        if origin in COPYING.keys() | TIMING:
             if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
             if origin in TIMING and not self.names.is_function(node):
                 self._say(node, f"has {origin} run a text")
-        for argument in [*node.args, *node.keywords]:
-            self.visit(argument)
+        elif not (isinstance(node.func, ast.Name) and name in OF_SHELL):
+            self.visit(node.func)
+        if not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
+            self._say(node, f"says where {name} sets what it finds")
 
-    def _copied(self, node: ast.Call) -> ast.Call | None:
-        """The inner call of `pickle.loads(pickle.dumps(x))`, where nothing comes out but what went in."""
-        inner = node.args[0] if len(node.args) == 1 and self.names.of(node.func) == "pickle.loads" else None
-        return inner if isinstance(inner, ast.Call) and self.names.of(inner.func) == "pickle.dumps" else None
+    def _made_class(self, node: ast.Call) -> None:
+        """`type("X", (), {...})`, whose names may be computed."""
+        body = node.args[2] if len(node.args) > 2 else None
+        keys = body.keys if isinstance(body, ast.Dict) else [None]
+        if any(key is None or _plain(key)[:1] == "_" for key in keys):
+            self._say(node, "makes a class of what it computes")
 
     def _by_name(self, node: ast.Call, name: str) -> None:
         """An attribute by a name that is computed, or would be a sign where it stood itself."""
+        if isinstance(node.func, ast.Attribute):
+            self._base(node.func.value)
+        if node in self.delegated:
+            return
         given = node.args if name == "attrgetter" else node.args[:1] if name == "methodcaller" else node.args[1:2]
         for it in given or [node]:
-            plain = _plain(it)
+            plain = _plain(it) if name != "attrgetter" or isinstance(it, ast.Constant) else "_"
             if any(part in LEADING or is_private(part) for part in plain.split(".")):
-                mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id == "self"
+                mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id in self.me
                 self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
             elif name in ("delattr", "setattr") and (origin := self.names.of(node.args[0])):
                 self._replaced(node, f"{origin}.{plain}")
 
     def _magic(self, node: ast.AST, magic: Magic) -> None:
         for module in magic.imports:
-            self._imported(node, module, f"loads {module}")
+            if module in self.beside or magic.name == "load_ext":
+                what = f"loads {module}"
+                self._say(node, what) if module in self.beside else self._imported(node, module, what)
         if magic.odd:
             self._say(node, f"uses {magic.name}", magic.grave)
-        for sign in signs(magic.code, self.setup, self.beside):
+        for sign in self._inner(magic.code, self.setup):
             self._say(node, sign.what, sign.grave)
 
     def visit_Expr(self, node: ast.Expr) -> None:
@@ -224,14 +301,28 @@ class _Look(ast.NodeVisitor):
 
     def visit_Constant(self, node: ast.Constant) -> None:
         text = node.value.decode("latin-1") if isinstance(node.value, bytes) else node.value
-        if isinstance(text, str) and (names := [name for name in INNER.findall(text) if name not in SAID]):
-            self._say(node, f"names {names[0]}")
+        if isinstance(text, str) and (names := [it for it in (*INNER, "/mem") if it in text]):
+            self._say(node, f"names {sorted(names)[0]}")
 
     def visit_MatchClass(self, node: ast.MatchClass) -> None:
         for name in node.kwd_attrs:
             if name in LEADING or is_private(name):
                 self._say(node, f"uses .{name}")
         self.generic_visit(node)
+
+
+def _is_installed(top: str) -> bool:
+    """Whether the name is taken: what is installed comes before what lies beside a notebook."""
+    try:
+        return top in STANDARD or find_spec(top) is not None
+    except (ImportError, ValueError):
+        return False
+
+
+def _first_argument(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return {argument.arg for argument in node.args.args[:1]}
+    return set()
 
 
 def _delegated(node: ast.FunctionDef) -> ast.Call | None:
@@ -249,11 +340,15 @@ def _delegated(node: ast.FunctionDef) -> ast.Call | None:
 
 def _plain(node: ast.AST) -> str:
     """The name that is meant, or how it begins; an underscore if nobody can say."""
+    computed = isinstance(node, ast.JoinedStr | ast.BinOp)
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        node = node.left
     if isinstance(node, ast.JoinedStr):
         node = node.values[0] if node.values else node
-        begins = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else "_"
-        return "_" if "." in begins or any(name.startswith(begins) for name in LEADING) else begins
-    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else "_"
+    begins = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    if computed and ("." in begins or any(name.startswith(begins) for name in LEADING)):
+        return "_"
+    return begins or "_"
 
 
 def _is_class_of(node: ast.AST) -> bool:

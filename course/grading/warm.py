@@ -224,7 +224,7 @@ class _Run:
             error = self.lost = failure("TooLong", f"stopped after {cell.limit:.0f} s")
         except (EOFError, ValueError, OSError, RecursionError):
             error = self.lost = failure("ProcessDied", "the Python process ended while it ran")
-        return Outcome(error, "".join(self._pieces), value, self._seen)
+        return Outcome(_error(error), "".join(self._pieces), value, self._seen)
 
     def _look_at(self, source: str) -> None:
         """What stands in the text counts whatever its running may do to the witness and the seal."""

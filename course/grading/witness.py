@@ -9,10 +9,14 @@ from __future__ import annotations
 import _thread
 import os
 import sys
+import sysconfig
 from collections.abc import Callable
 from types import FrameType
 from typing import Any
 
+from course.grading.evidence import CHECK
+from course.grading.public_names import BY_NAME, INSIDE, LEADING, PARTLY, REFLECTION, STANDARD
+from course.grading.public_names import INSTALLED as INSTALLED_ONES
 from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS, tell_who_reads
 
 #: What reaches into the check's memory: whoever does that while a test runs has not passed it.
@@ -59,11 +63,27 @@ IMPORTERS = ("<frozen importlib._bootstrap>", "<frozen importlib._bootstrap_exte
 PRINTERS = (  # these do not
     *("print_stack", "extract_stack", "format_stack", "findCaller"),
     *("print_exc", "format_exc", "print_exception", "format_exception", "formatException"),
-    *("extract_tb", "from_exception", "clear_frames"),
+    *("extract_tb", "from_exception", "clear_frames", "_extract_from_extended_frame_gen"),
     *("getgeneratorstate", "getcoroutinestate", "getasyncgenstate"),
 )
 #: IPython's, which look at nothing but the frame of the cell they are called in
 MAGICS = ("run_line_magic", "run_cell_magic", "getoutput", "system", "system_piped", "system_raw")
+GET = "object.__getattr__"
+#: what code says that does it, where that is not the last part of the event's name
+NAMED: dict[str, set[str]] = {
+    "code.__new__": {"CodeType", "replace", "__code__"},
+    "function.__new__": {"FunctionType", "LambdaType"},
+    "compile": {"compile", "_compile"},
+    "open": {"open", "fdopen", "FileIO", "io"},
+    "os.kill": {"kill", "send_signal"},
+    "import": {"import_module", "__import__", "_gcd_import", "_call_with_frames_removed"},
+    MADE_AGAIN: {"create_builtin", "create_module"},
+}
+PICKLED = frozenset({"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course", "greenlet"})
+NOBODY = "by what somebody was told to call"
+INSTALLED = sysconfig.get_path("purelib")
+RUNNER = __file__.replace("witness", "cells")
+OURS, GEVENT = __file__.rsplit("grading", 1)[0], os.path.join(INSTALLED, "gevent", "")
 _open, _getpid = open, os.getpid
 MOST = 8  #: things told about one run
 
@@ -71,14 +91,16 @@ Tell = Callable[[str, bool], None]
 
 
 def watch(
-    tell: Tell, foreign: tuple[str, ...], functions: dict[int, int], heard: list[int]
+    tell: Tell, foreign: tuple[str, ...], functions: dict[int, int], heard: list[int], read: set[bytes]
 ) -> Callable[[], tuple[int, int]]:
     """Begin to watch; for good. `tell` gets each thing seen, once, and whether it reaches into the check; `foreign` are
     beginnings of files not the learner's. If one of `functions` (by id) gets other code, its number goes to `heard`.
+    `read` are the texts of the modules in this folder that somebody has looked at outside: no other may be imported.
 
     Returns how often somebody reached into the check so far, and how often code was set, which the seal puts back.
     """
     busy, seen, getframe, home = _thread._local(), list[str](), sys._getframe, _getpid()
+    here = os.path.join(os.getcwd(), "")
     foreign = tuple(name for name in foreign if name != EXEC)
     reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
@@ -87,23 +109,23 @@ def watch(
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
         nonlocal reached, swapped
-        if event == "object.__getattr__" and arguments[1] not in READ:
+        if event == GET and arguments[1] not in READ:
             return  # there are many
         if event in SETTING and arguments[1] in SET and id(arguments[0]) in functions:
             heard.append(functions[id(arguments[0])])
-        what = _suspicious(event, arguments, home, foreign)
+        what = _suspicious(event, arguments, home, foreign) or _unread(event, arguments, getframe(1), here, read)
         if not what or getattr(busy, "yes", False):
             return
         busy.yes = True
         try:
-            frame = _whose(getframe(1), event, shown.__code__, foreign)
-            if event == "import":
-                frame = _importer(frame, foreign)
-            if frame is None or frame.f_code.co_filename.startswith(foreign):
+            frame = _whose(getframe(1), event, arguments, shown.__code__, foreign)
+            if frame is None:
                 return
+            if _getpid() != home and event == "pickle.find_class":
+                return  # a pool's worker, which has a method to call: `getattr` is how methods are pickled
             if _getpid() != home and event not in SETTING:
                 raise RuntimeError(f"{event} in a process that was forked")  # it has nobody to tell
-            said = f"{what} (line {frame.f_lineno} of a cell)"
+            said = what + (f" (line {frame.f_lineno} of a cell)" if isinstance(frame, FrameType) else f" ({frame})")
             grave = event not in SETTING
             swapped, reached = swapped + (not grave), reached + grave
             if said not in seen and (len(seen) < MOST or (grave and reached == 1)):
@@ -127,23 +149,44 @@ def _shown(getframe: Callable[[int], FrameType]) -> Callable[[int], FrameType]:
     return _getframe
 
 
-def _whose(frame: FrameType | None, event: str, shown: Any, foreign: tuple[str, ...]) -> FrameType | None:
-    """The frame of whoever did it; None if that was compiled code."""
+def _whose(
+    frame: FrameType | None, event: str, arguments: tuple[Any, ...], shown: Any, foreign: tuple[str, ...]
+) -> FrameType | str | None:
+    """The learner's frame that did it, NOBODY if it came from outside all of them, None if somebody else did it.
+
+    A frame of somebody else's did it himself if his code says the name of it. If it does not, it was only told what to
+    call: a pool's worker calls whatever it is given.
+    """
     if event == "sys._getframe" and frame is not None:
         if frame.f_code is not shown:
-            return None
+            return None  # compiled code
         frame = frame.f_back
-    while frame is not None and _did_it_for_another(event, frame.f_code.co_filename, foreign):
-        frame = None if frame.f_code.co_name in PRINTERS or _is_magic(frame) else frame.f_back
-    return frame
+    named = NAMED.get(event) or {str(arguments[1]) if event in (GET, *SETTING) else event.rpartition(".")[2]}
+    said = False
+    while frame is not None and frame.f_code.co_filename.startswith(foreign):
+        code = frame.f_code
+        if said and code.co_filename.startswith(RUNNER):
+            return None  # IPython, around a cell: there is no learner's code that it could do it for
+        if code.co_name in PRINTERS or code.co_filename == CHECK or _is_magic(frame):
+            return None
+        if "/multiprocessing/" in code.co_filename and event.startswith(("ctypes", "import")):
+            return None  # what it has of `ctypes` is its own
+        if not named.isdisjoint(code.co_names):
+            if not _does_it_for_another(event, code.co_filename, foreign):
+                return None
+            said = True
+        frame = frame.f_back
+    return frame or NOBODY
 
 
-def _did_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
+def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
     """Whether a file does for its callers what the event is about: then it was done by one of them."""
+    if path.startswith(INSTALLED) and not path.startswith((OURS, GEVENT)):
+        return True  # there are many
     lookers: tuple[str, ...] = LOOKERS
     if event in ("compile", "import", MADE_AGAIN):
         lookers += IMPORTERS  # the import system too compiles whatever a loader gives it
-    elif event == "object.__getattr__":
+    elif event == GET:
         lookers += READERS
     return path.endswith(lookers) and path.startswith(foreign)  # a learner may compile a `traceback.py` as well
 
@@ -156,23 +199,18 @@ def _is_magic(frame: FrameType) -> bool:
     return bool(frame.f_locals.get("_stack_depth", 1) == 1)
 
 
-def _importer(frame: FrameType | None, foreign: tuple[str, ...]) -> FrameType | None:
-    """Whose import it is: packages do it for whoever imports them. What multiprocessing has of `ctypes` is its own."""
-    while frame is not None and frame.f_code.co_filename.startswith(foreign):
-        frame = None if "/multiprocessing/" in frame.f_code.co_filename else frame.f_back
-    return frame
-
-
 def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple[str, ...]) -> str:
     """What it is, in words, or ''."""
     if event in REACHING:
         return event
-    if event == "object.__getattr__":
+    if event == GET:
         return f"reads {arguments[1]}" if not _is_their_own(arguments[0], arguments[1], foreign) else ""
     if event in SETTING:
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
     if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
         return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
+    if event == "pickle.find_class" and _rebuilds(str(arguments[0]), str(arguments[1])):
+        return f"unpickles {arguments[0]}.{arguments[1]}"
     if event == "import":
         return f"imports {arguments[0]}" if arguments[0] in OF_MEMORY else ""
     if event.startswith("ctypes."):
@@ -182,6 +220,28 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
     if event in ("os.kill", "os.killpg") and arguments[0] not in (pid, 0):
         return f"{event} of another process"
     return ""
+
+
+def _unread(event: str, arguments: tuple[Any, ...], frame: FrameType, here: str, read: set[bytes]) -> str:
+    """What is imported from the folder `here` without having been read, in words, or ''."""
+    if event == "compile" and isinstance(arguments[0], bytes) and str(arguments[1]).startswith(here):
+        return "" if arguments[0].strip() in read else f"imports a {arguments[1]} that nobody has read"
+    if event == "marshal.loads" and frame.f_code.co_name == "_compile_bytecode":
+        path = str(frame.f_locals.get("bytecode_path"))
+        return f"imports the compiled {path}" if path.startswith(here) else ""
+    if event == "import" and str(arguments[1]).startswith(here):
+        return f"imports {arguments[1]}"  # compiled, or it would have a text
+    return ""
+
+
+def _rebuilds(module: str, name: str) -> bool:
+    """Whether a pickle asks for something that nobody sends honestly."""
+    top, parts = module.partition(".")[0], set(name.split("."))
+    if not parts.isdisjoint(BY_NAME | REFLECTION | LEADING) or f"{module}.{name}".startswith(INSIDE):
+        return True
+    if top in PARTLY and top != "course":
+        return name not in PARTLY[top]
+    return top not in PICKLED | STANDARD | INSTALLED_ONES
 
 
 def _is_their_own(value: Any, name: str, foreign: tuple[str, ...]) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from typing import Any
 
 from course.probes.guard import Call, may_be_taken_apart
 from course.probes.log import Log
-from course.probes.manual_executor import WatchedFuture
+from course.probes.manual_executor import WatchedFuture, has_ended
 
 PATIENCE = 5.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
 PAUSE = 0.002
@@ -29,20 +30,20 @@ class HandMade:
     @may_be_taken_apart()
     def finish(self, i: int, value: Any) -> None:
         """Give Future `i` a result, unless somebody has ended it."""
-        if not self._futures[i].done():
-            self._futures[i].end(value)
+        if not has_ended(self._futures[i]):
+            WatchedFuture.end(self._futures[i], value)
 
     @may_be_taken_apart()
     def fail(self, i: int, error: BaseException) -> None:
         """Give Future `i` an exception, unless somebody has ended it."""
-        if not self._futures[i].done():
-            self._futures[i].end(error=error)
+        if not has_ended(self._futures[i]):
+            WatchedFuture.end(self._futures[i], error=error)
 
     @property
     @may_be_taken_apart()
     def cancelled(self) -> list[int]:
         """Indices of the Futures that somebody cancelled."""
-        return [i for i, future in enumerate(self._futures) if future.cancelled()]
+        return [i for i, future in enumerate(self._futures) if Future.cancelled(future)]
 
     def settle(self, outcome: Call) -> None:
         """Let the learner's function react: until it is over, or waits for an unfinished Future (again).
@@ -56,8 +57,8 @@ class HandMade:
 
     @may_be_taken_apart()
     def _is_waited_for(self) -> bool:
-        watched = any(future.is_watched() for future in self._futures)
-        return watched and not any(future.has_woken() for future in self._futures)
+        watched = any(map(WatchedFuture.is_watched, self._futures))
+        return watched and not any(map(WatchedFuture.has_woken, self._futures))
 
     def release(self, outcome: Call, log: Log, complete: bool) -> None:
         """The end of a test: take over into `log` how the call ended, and let nobody go on waiting.
@@ -73,5 +74,5 @@ class HandMade:
     def end_all(self, error: BaseException) -> None:
         """Let what is left fail with `error`, so that nobody goes on waiting; for the end of a test."""
         for i, future in enumerate(self._futures):
-            if not future.done():
+            if not has_ended(future):
                 self.fail(i, error)

@@ -15,12 +15,13 @@ def opaque_function(function: Callable[..., Any]) -> Callable[..., Any]:
     return wrapped
 
 
-def opaque_object(thing: object, methods: Iterable[str], kind: type = object) -> Any:
-    """A new object, of a subclass of `kind`, with these `methods` of `thing` and nothing else of it.
+def opaque_object(thing: object, methods: Iterable[str], kind: type = object, **facts: int) -> Any:
+    """A new object, of a subclass of `kind`, with these `methods` of `thing`, the `facts` and nothing else of it.
 
     If `close` is among them it can be used with `with`, unless `kind` says how.
     """
     members: dict[str, Any] = {name: staticmethod(opaque_function(getattr(thing, name))) for name in methods}
+    members.update(facts)
     if "close" in members:
         members["__enter__"] = lambda it: it
         members["__exit__"] = lambda it, *error: it.close()
@@ -28,6 +29,7 @@ def opaque_object(thing: object, methods: Iterable[str], kind: type = object) ->
 
 
 def opaque_pool(pool: Executor) -> Executor:
-    """A new Executor whose tasks `pool` takes."""
-    handed: Executor = opaque_object(pool, ("submit", "shutdown"), Executor)
+    """A new Executor whose tasks `pool` takes; it says where others do how many workers it may have."""
+    size: int = pool._max_workers  # type: ignore[attr-defined]
+    handed: Executor = opaque_object(pool, ("submit", "shutdown"), Executor, _max_workers=size)
     return handed

@@ -2,15 +2,31 @@
 
 Catch-the-mutant exercises turn the tables: the learner writes the check. It is called as `check(version)` and
 rejects by raising (an AssertionError, as a rule) or by returning False; coming back otherwise accepts.
+
+What decides must be what the version does. So a check gets something that can only be called, made anew for each call,
+and a version that it never calls is not judged. Nor does it help to count: when two versions have been accepted, each
+new one comes twice, among versions that were judged before, in an order that nobody knows; and all that a check says
+must agree. A check that looks at nothing guesses the three tests of an exercise right once in some millions of times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from random import SystemRandom
 from typing import Any
 
-from course.probes.guard import GUARD, call, is_a, sentence
+from course.probes.guard import GUARD, Call, call, is_a
+from course.probes.handed import opaque_function
+from course.probes.plain import name_of
+
+TWICE = 2  #: times a new version comes among others
+OTHERS = 4  #: versions that it comes among, accepted before; and each that was rejected comes once
+
+Version = Callable[..., Any]
+
+_random = SystemRandom()
+_judged: dict[str, list[tuple[Version, bool]]] = {}  #: by the check's name: versions, and if it took them
 
 
 @dataclass(frozen=True)
@@ -22,16 +38,73 @@ class Judgement:
     story: str
 
 
-def judge_check(check: Callable[..., Any], version: Callable[..., Any]) -> Judgement:
-    """Call `check(version)` with a guard."""
-    outcome = call(check, version, guard=2 * GUARD)
-    about = f"{outcome.name}, called with the version `{version.__name__}`,"
+def judge_check(check: Callable[..., Any], version: Version) -> Judgement:
+    """Call `check(version)` with a guard, and see whether it says the same among versions that it judged before."""
+    judged = _judged.setdefault(name_of(check), [])
+    if any(known is version for known, _ in judged):  # from the beginning: the test is run again
+        judged.clear()
+    first = None
+    for known, expected in _order(judged, version):
+        verdict = _judge_once(check, known)
+        expected = first.accepted if first and known is version else expected
+        if not (verdict.accepted or verdict.rejected):
+            return verdict
+        if expected is not None and verdict.accepted != expected:
+            return _contradiction(check, known)
+        first = first or (verdict if known is version else None)
+    assert first is not None
+    judged.append((version, first.accepted))
+    return first
+
+
+def _order(judged: list[tuple[Version, bool]], version: Version) -> list[tuple[Version, bool | None]]:
+    """The calls to make: each a version, and whether it was accepted before."""
+    accepted = [known for known, is_accepted in judged if is_accepted]
+    if len(accepted) < 2:
+        return [(version, None)]
+    others: list[tuple[Version, bool | None]] = [(known, False) for known, is_accepted in judged if not is_accepted]
+    others += [(accepted[i % len(accepted)], True) for i in range(OTHERS)]
+    calls = others + [(version, None)] * TWICE
+    _random.shuffle(calls)
+    return calls
+
+
+def _judge_once(check: Callable[..., Any], version: Version) -> Judgement:
+    calls: list[bool] = []
+    outcome = call(check, _handed(version, calls), guard=2 * GUARD)
+    about = _about(outcome.name, version)
     if not outcome.over.is_set():
         return Judgement(False, False, f"{about} did not come back: give whatever it waits for a timeout.")
     if is_a(outcome.error, NotImplementedError):
         return Judgement(False, False, f"{outcome.name} has no answer yet.")
+    if not calls:
+        return Judgement(False, False, f"{about} never called it: only what a version does can tell. {outcome.story}")
+    return _verdict(outcome, about)
+
+
+def _verdict(outcome: Call, about: str) -> Judgement:
     if outcome.error is not None:
-        return Judgement(False, True, f"{about} rejected it with {sentence(outcome.error)}.")
+        return Judgement(False, True, f"{about} rejected it with {outcome.complaint}.")
     if outcome.raw is False:
         return Judgement(False, True, f"{about} rejected it.")
     return Judgement(True, False, f"{about} found nothing wrong.")
+
+
+def _contradiction(check: Callable[..., Any], version: Version) -> Judgement:
+    about = _about(f"`{name_of(check)}`", version)
+    return Judgement(False, False, f"{about} said once that it is right and once that it is wrong, and it is the same.")
+
+
+def _about(check: str, version: Version) -> str:
+    return f"{check}, called with the version `{name_of(version)}`,"
+
+
+def _handed(version: Version, calls: list[bool]) -> Version:
+    """The version for the check's eyes: like any other until it is called."""
+
+    def handed(*args: Any, **kwargs: Any) -> Any:
+        calls.append(True)
+        return version(*args, **kwargs)
+
+    handed.__name__ = handed.__qualname__ = "version"
+    return opaque_function(handed)

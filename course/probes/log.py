@@ -20,5 +20,9 @@ class Log:
     story: str = ""
 
     def end(self, outcome: Call) -> None:
-        """Take over how the call ended."""
+        """Take over how the call ended.
+
+        This is the end of what the probe has to see: texts are asked for, and they are a learner's code. For a call
+        that is not over it is where it stands now; so that may come earlier.
+        """
         self.returned, self.value, self.story = outcome.returned, outcome.value, outcome.story

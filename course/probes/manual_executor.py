@@ -12,18 +12,36 @@ from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
 
-from course.probes.guard import GUARD, call, may_be_taken_apart
+from course.probes.guard import GUARD, call, may_be_taken_apart, role
 from course.probes.handed import opaque_function, opaque_pool
 from course.probes.patience import patiently
 
 
+def has_ended(future: Future[Any]) -> bool:
+    """`Future.done`, whatever a learner's code has hung on this one as `done`. It takes no lock: ask it under any."""
+    return future._state in ("CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED")
+
+
+class _Waiters(list[Any]):
+    """The `_waiters` of a Future, where `wait` and `as_completed` leave a note before they wait."""
+
+    def __init__(self, note: Callable[[], None]) -> None:
+        super().__init__()
+        self._note = opaque_function(note)
+
+    def append(self, waiter: Any) -> None:
+        super().append(waiter)
+        self._note()
+
+
 class WatchedFuture(Future[Any]):
-    """A Future that tells when somebody waits for it before it is done."""
+    """A Future that tells when somebody waits for it before it is done, for however long."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
         super().__init__()
-        self.waiters: set[str] = set()  #: names of the threads that waited
+        self.waiters: set[str] = set()  #: roles of the threads that waited (see `guard.role`)
         self._tell = opaque_function(tell)
+        self._waiters = _Waiters(self._note)
 
     def result(self, timeout: float | None = None) -> Any:
         self._note()
@@ -42,16 +60,27 @@ class WatchedFuture(Future[Any]):
         """True if it is unfinished and somebody waits for it or has a callback on it, by whatever means."""
         # private, but the only trace that `wait` and `as_completed` leave; the same from 3.8 to 3.14
         watchers = getattr(self, "_waiters", ()) or getattr(self, "_done_callbacks", ())
-        return not self.done() and bool(self.waiters or watchers)
+        return not has_ended(self) and bool(self.waiters or watchers)
+
+    @property
+    def callbacks(self) -> int:
+        """How many were registered before it ended."""
+        return len(getattr(self, "_done_callbacks", ()))
 
     def has_woken(self) -> bool:
         """True if somebody who waits by `wait` or `as_completed` was woken and has not looked yet."""
         return any(waiter.event.is_set() for waiter in list(getattr(self, "_waiters", ())))
 
     def _note(self) -> None:
-        if not self.done():
-            self.waiters.add(threading.current_thread().name)
+        if not has_ended(self):
+            self.waiters.add(role())
             self._tell()
+
+
+def begins(future: Future[Any]) -> bool:
+    """False if it was cancelled. By the class, as everything that is asked of a Future that a learner's code has."""
+    with may_be_taken_apart():
+        return Future.set_running_or_notify_cancel(future)
 
 
 class Job:
@@ -59,11 +88,18 @@ class Job:
 
     def __init__(self, fn: Any, args: tuple[Any, ...], kwargs: dict[str, Any], future: WatchedFuture) -> None:
         self.fn, self.args, self.kwargs, self.future = fn, args, kwargs, future
+        self.worker: int | None = None  #: ident of the thread that runs it now
 
     def run(self) -> None:
         """What a worker does with a task; callbacks of the Future run here too, as in a real pool."""
-        if not self.future.set_running_or_notify_cancel():
-            return
+        self.worker = threading.get_ident()
+        try:
+            if begins(self.future):
+                self._run()
+        finally:
+            self.worker = None
+
+    def _run(self) -> None:
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
@@ -74,6 +110,8 @@ class Job:
 
 class ManualExecutor(Executor):
     """Collects submissions in `jobs` (in order); `run(i)`, `fail(i, error)` and `cancel(i)` finish them."""
+
+    _max_workers = 32  #: as real pools say it; as many tasks as a test likes are in progress here
 
     def __init__(self) -> None:
         self.jobs: list[Job] = []
@@ -96,10 +134,10 @@ class ManualExecutor(Executor):
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         self.is_shut_down = True
         for job in self.jobs if cancel_futures else ():
-            job.future.cancel()
+            Future.cancel(job.future)
         for job in self.jobs if wait else ():  # as in a real pool; and the test sees what is waited for
-            if not job.future.cancelled():
-                job.future.exception()
+            if not Future.cancelled(job.future):
+                WatchedFuture.exception(job.future)
 
     def poke(self) -> None:
         """Make `wait_until` look again; give it to whatever else may change what the test waits for."""
@@ -114,14 +152,19 @@ class ManualExecutor(Executor):
     @property
     def unfinished(self) -> list[int]:
         """Indices of the jobs that are not done, in order of submission."""
-        return [i for i, job in enumerate(self.jobs) if not job.future.done()]
+        return [i for i, job in enumerate(self.jobs) if not has_ended(job.future)]
 
-    def waited_for(self, thread: str = "learner") -> list[int]:
-        """Indices of the jobs that `thread` waited for while they were not done.
+    def waited_for(self, waiter: str = "learner") -> list[int]:
+        """Indices of the jobs that somebody in the role of `waiter` waited for while they were not done.
 
-        A helper thread of the learner's may wait; the function under test, which runs on "learner", may not.
+        A helper thread of the learner's may wait; the function under test, whose role is "learner", may not.
         """
-        return [i for i, job in enumerate(self.jobs) if thread in job.future.waiters]
+        return [i for i, job in enumerate(self.jobs) if waiter in job.future.waiters]
+
+    def job_here(self) -> int | None:
+        """Index of the job that runs on this very thread, or None."""
+        ident = threading.get_ident()
+        return next((i for i, job in enumerate(self.jobs) if job.worker == ident), None)
 
     def run(self, i: int) -> bool:
         """Run job `i` on a worker thread to its end; False if a callback of it got stuck."""
@@ -131,14 +174,14 @@ class ManualExecutor(Executor):
         """Finish job `i` with `error`, without running it."""
 
         def finish() -> None:
-            if self.jobs[i].future.set_running_or_notify_cancel():
+            if begins(self.jobs[i].future):
                 self.jobs[i].future.end(error=error)
 
         return self._on_worker(finish)
 
     def cancel(self, i: int) -> bool:
         """Cancel job `i`."""
-        return self._on_worker(self.jobs[i].future.cancel)
+        return self._on_worker(lambda: Future.cancel(self.jobs[i].future))
 
     def run_all(self) -> None:
         """Finish what is left, also what is submitted meanwhile; for the end of a test."""

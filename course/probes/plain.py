@@ -16,39 +16,66 @@ MAX_DEPTH = 20
 class Opaque:
     """A value that is no plain data, kept by its description only."""
 
-    def __init__(self, value: object) -> None:
-        self.text = describe(value)
+    def __init__(self, value: object, text: str | None = None) -> None:
+        self.text = describe(value) if text is None else text
 
     def __repr__(self) -> str:
         return self.text
 
 
-def plain(value: Any, depth: int = 0) -> Any:
+Untold = list[tuple[Opaque, object]]
+
+
+def plain(value: Any, depth: int = 0, untold: Untold | None = None) -> Any:
     """Rebuild `value` from exact builtins.
 
     Named tuples become tuples; tuples, lists, sets and dicts are rebuilt member by member; objects of any
-    other type become `Opaque`. Never calls a method that the value's own class defines.
+    other type become `Opaque`. Never calls a method that the value's own class defines, but for its `repr`; not even
+    that if there is a list `untold`: it gets the Opaques that `tell` is to give their texts.
     """
     kind = type(value)
     if type(kind) is not type:  # a metaclass may say that its class equals `int`
-        return Opaque(value)
+        return _opaque(value, untold)
     if kind in SCALARS:
         return value
     if depth > MAX_DEPTH:
         return Opaque("...")
     try:
-        return _rebuilt(value, kind, depth)
+        return _rebuilt(value, kind, depth, untold)
     except (TypeError, RuntimeError):  # a key can be hashed no more when it is plain; a thread goes on adding members
-        return Opaque(value)
+        return _opaque(value, untold)
 
 
-def _rebuilt(value: Any, kind: type, depth: int) -> Any:
+def _rebuilt(value: Any, kind: type, depth: int, untold: Untold | None) -> Any:
     if kind is dict:
-        return {plain(k, depth + 1): plain(v, depth + 1) for k, v in dict.items(value)}
+        return {plain(k, depth + 1, untold): plain(v, depth + 1, untold) for k, v in dict.items(value)}
     for container in (tuple, list, set, frozenset):
         if kind is container or (container is tuple and issubclass(kind, tuple)):
-            return container(plain(member, depth + 1) for member in container.__iter__(value))
-    return Opaque(value)
+            return container(plain(member, depth + 1, untold) for member in container.__iter__(value))
+    return _opaque(value, untold)
+
+
+def _opaque(value: object, untold: Untold | None) -> Opaque:
+    if untold is None:
+        return Opaque(value)
+    opaque = Opaque(value, f"<{class_name(value)}>")
+    untold.append((opaque, value))
+    return opaque
+
+
+def tell(untold: Untold) -> None:
+    """Ask the values for their texts now."""
+    for opaque, value in untold:
+        opaque.text = describe(value)
+
+
+def same(one: Any, other: Any) -> bool:
+    """Equal, and of the same types throughout: False is not 0 here, nor 1.0 the same as 1. For plain data in order."""
+    if type(one) is not type(other):
+        return False
+    if type(one) in (list, tuple):
+        return len(one) == len(other) and all(map(same, one, other))
+    return bool(one == other)
 
 
 def describe(value: object, limit: int = 80) -> str:

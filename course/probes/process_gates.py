@@ -1,8 +1,9 @@
 """Gates for tasks that run in other processes, whatever the start method.
 
-A task connects to the test over loopback, says who it is in one line of JSON and waits for one line of JSON: its
-result. So the test sees from outside which process runs what, and decides which task ends next. Nothing that comes
-back is unpickled or evaluated.
+A task connects to the test, says who it is in one line of JSON and waits for one line of JSON: its result. So the test
+sees from outside which process runs what, and decides which task ends next. Nothing that comes back is unpickled or
+evaluated. Where the system knows who connects (`process_kind.py`), it is asked: whoever has the address could say
+anything.
 """
 
 from __future__ import annotations
@@ -18,21 +19,49 @@ from typing import Any
 
 from course.probes.handed import opaque_function
 from course.probes.patience import GUARD, patiently
+from course.probes.plain import same
+from course.probes.process_kind import CAN_TELL, kind_of, peer_of
 
 
 @dataclass(frozen=True)
 class Knock:
     """The function to give to the learner's process pool; importable, hence picklable under every start method."""
 
-    address: tuple[str, int]
+    _address: str | tuple[str, int]
     __name__ = "knock"
 
     def __call__(self, x: Any) -> Any:
-        with socket.create_connection(self.address) as connection, connection.makefile("rw") as lines:
+        with _connected(self._address) as connection, connection.makefile("rw") as lines:
             who = {"task": x, "pid": os.getpid(), "process": type(current_process()).__name__}
-            lines.write(json.dumps(who) + "\n")
+            lines.write(json.dumps(who, default=repr) + "\n")
             lines.flush()
-            return json.loads(lines.readline())
+            answer = json.loads(lines.readline())
+        if "unasked" in answer:
+            raise LookupError(f"nobody asked for a task for {x!r}")
+        return answer["result"]
+
+
+def _connected(address: str | tuple[str, int]) -> socket.socket:
+    if isinstance(address, tuple):
+        return socket.create_connection(address)
+    connection = socket.socket(socket.AF_UNIX)
+    connection.connect(address)
+    return connection
+
+
+def _server() -> socket.socket:
+    """One whose peers are known, if there is such a thing here."""
+    if not CAN_TELL:
+        return socket.create_server(("127.0.0.1", 0), backlog=128)
+    server = socket.socket(socket.AF_UNIX)
+    server.bind("")  # Linux finds a name that is no file
+    server.listen(128)
+    return server
+
+
+def _address_of(server: socket.socket) -> str | tuple[str, int]:
+    name = server.getsockname()
+    return name.decode() if isinstance(name, bytes) else name
 
 
 @dataclass
@@ -48,12 +77,13 @@ class Arrival:
 class ProcessGates:
     """Context manager: `task` is for the pool, `arrivals` and `open_last` are for the test."""
 
-    def __init__(self) -> None:
+    def __init__(self, args: Sequence[Any]) -> None:
         self.arrivals: list[Arrival] = []
+        self._args = list(args)
         self._open: list[Arrival] = []
         self._changed = threading.Condition()
-        self._server = socket.create_server(("127.0.0.1", 0), backlog=128)
-        self.task = Knock(self._server.getsockname())
+        self._server = _server()
+        self.task = Knock(_address_of(self._server))
 
     def __enter__(self) -> ProcessGates:
         threading.Thread(target=opaque_function(self._accept), name="process_gates", daemon=True).start()
@@ -76,13 +106,12 @@ class ProcessGates:
                 lambda seconds: self._changed.wait_for(lambda: len(self._open) >= n or over.is_set(), seconds), guard
             )
 
-    def open_last(self, args: Sequence[Any], result: Callable[[Any], Any]) -> Any:
-        """Let the waiting task that is last in `args` go on with `result(task)`; returns the task."""
+    def open_last(self, result: Callable[[Any], Any]) -> Any:
+        """Let the waiting task that is last among the arguments go on with `result(task)`; returns the task."""
         with self._changed:
-            last = max(self._open, key=lambda arrival: args.index(arrival.task))
+            last = max(self._open, key=lambda arrival: self._args.index(arrival.task))
             self._open.remove(last)
-        last.lines.write(json.dumps(result(last.task)) + "\n")
-        last.lines.close()
+        _tell(last.lines, {"result": result(last.task)})
         return last.task
 
     def poke(self) -> None:
@@ -96,11 +125,31 @@ class ProcessGates:
                 connection, _ = self._server.accept()
             except OSError:  # the gates were closed
                 return
-            lines = connection.makefile("rw")
-            connection.close()  # `lines` keeps the socket open
+            with connection:
+                self._let_in(connection)
+
+    def _let_in(self, connection: socket.socket) -> None:
+        lines = connection.makefile("rw")  # keeps the socket open
+        try:
             who = json.loads(lines.readline())
-            with self._changed:
-                arrival = Arrival(who["task"], who["pid"], who["process"], lines)
-                self.arrivals.append(arrival)
-                self._open.append(arrival)
-                self._changed.notify_all()
+            arrival = Arrival(who["task"], who["pid"], who["process"], lines)
+            if CAN_TELL:
+                arrival.pid = peer_of(connection)
+                arrival.process = kind_of(arrival.pid)
+        except (OSError, ValueError, LookupError, TypeError):  # whoever that was, a task it is not
+            return
+        if not any(same(arrival.task, arg) for arg in self._args):
+            _tell(lines, {"unasked": True})
+            return
+        with self._changed:
+            self.arrivals.append(arrival)
+            self._open.append(arrival)
+            self._changed.notify_all()
+
+
+def _tell(lines: Any, answer: dict[str, Any]) -> None:
+    try:
+        lines.write(json.dumps(answer) + "\n")
+        lines.close()
+    except OSError:  # it waits no more
+        pass

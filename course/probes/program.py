@@ -10,7 +10,7 @@ from typing import Any
 
 from course.parsons import program
 from course.probes.gates import meet
-from course.probes.guard import GUARD, Call
+from course.probes.guard import GUARD, Call, role
 from course.probes.log import Log
 from course.probes.plain import plain
 from course.probes.worker_exit import held_exits
@@ -44,15 +44,15 @@ def watch_program(lines: Sequence[str], letters: str, together: int = 5) -> Prog
 
         def task(n: Any) -> Any:
             exits.hold()
-            if threading.current_thread().name == "learner":
-                log.called.append(n)
-            elif n in range(together):
+            if role() == "learner":
+                log.called.append(plain(n))
+            elif type(n) is int and n in range(together):
                 log.met = meet(meeting) and log.met
             return n * n
 
         names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
         outcome = Call(lambda: exec(source, names), name="Your program")
         log.end(outcome.wait(2 * GUARD))
-        log.left = [name for name in exits.still_there() if name != "learner"]
+        log.left = exits.still_there(but="learner")
     log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}
     return log

@@ -34,10 +34,11 @@ class Scene:
         """What the task does."""
         job = self._job_of.get(threading.get_ident())
         if job is None:
-            self.called.append(x)
+            self.called.append(plain(x))
             return self._result(x)
+        ran = plain(x)  # here, and now: its text is asked for
         with self._changed:
-            self._ran[job] = x
+            self._ran[job] = ran
             self._changed.notify_all()
             self._changed.wait_for(lambda: job in self._ends)
         if self._ends[job]:
@@ -75,7 +76,7 @@ class Scene:
     @property
     def ran(self) -> list[Any]:
         """The task's argument per submission; None for one that did not run it."""
-        return [plain(self._ran.get(i)) for i in range(len(self.pool.jobs))]
+        return [self._ran.get(i) for i in range(len(self.pool.jobs))]
 
     def _run(self, i: int) -> None:
         self._job_of[threading.get_ident()] = i

@@ -16,6 +16,8 @@ from course.parsons import program
 from course.probes.guard import GUARD
 from course.probes.log import Log
 
+#: with -I and without an environment it imports nothing from where the learner's code can write
+EXECUTABLE = sys.executable
 RUNNER = """
 import json, sys
 names = {"log": []}
@@ -44,8 +46,10 @@ def watch_script(lines: Sequence[str], letters: str) -> ScriptLog:
     """
     found = ScriptLog()
     try:
-        command = [sys.executable, "-c", RUNNER, program(lines, letters)]
-        run = subprocess.run(command, capture_output=True, text=True, timeout=3 * GUARD, stdin=subprocess.DEVNULL)
+        command = [EXECUTABLE, "-I", "-c", RUNNER, program(lines, letters)]
+        run = subprocess.run(
+            command, capture_output=True, text=True, timeout=3 * GUARD, stdin=subprocess.DEVNULL, env={}
+        )
         told = json.loads(run.stdout.splitlines()[-1])
     except ValueError as error:
         found.story = str(error)

@@ -2,34 +2,26 @@
 
 It behaves as a socket may behave, at its most inconvenient: `recv` gives a few bytes at a time if told so, `send` takes
 a few bytes at a time, a peer resets where the script says so. Nothing ever waits: where a real `recv` would wait for
-ever, `NothingComes` is raised.
+ever, `NothingComes` is raised. Who will not wait comes too early once for each piece: `BlockingIOError`.
 """
 
 from __future__ import annotations
 
 import errno
-import io
 import operator
-import socket
 from collections import deque
 from collections.abc import Callable, Iterable
 from itertools import islice, takewhile
 from typing import Any
 
 from course.probes.handed import opaque_function, opaque_object
+from course.probes.socket_manners import READING, SENDING, Manners, checked, flag
 
 #: what a learner's code can do with it
 METHODS = (
-    "recv",
-    "recv_into",
-    "send",
-    "sendall",
-    "close",
-    "shutdown",
-    "makefile",
-    "settimeout",
-    "getpeername",
-    "fileno",
+    *("recv", "recv_into", "send", "sendall", "sendmsg", "close", "shutdown", "makefile"),
+    *("settimeout", "gettimeout", "setblocking", "getblocking", "setsockopt", "getsockopt"),
+    *("getpeername", "getsockname", "fileno"),
 )
 ENOUGH = 1000  #: reads of the end of the stream after which a loop is a loop for ever
 
@@ -38,13 +30,13 @@ class NothingComes(BaseException):
     """A real connection would wait for ever here. No Exception, so that no learner's `except` takes it for an error."""
 
 
-class ScriptedConn:
+class ScriptedConn(Manners):
     """The server's (or client's) end of a connection; `log` holds what was done with it.
 
     `incoming`: what the peer sends, bytes per chunk, or an exception that `recv` raises; then the end of the stream.
-    `answer`: instead, a function from all bytes sent so far to what the peer has sent by then; it never closes.
-    `gives`: most bytes that one `recv` gives. `takes`: most bytes that one `send` takes. `broken`: an exception that
-    sending raises.
+    `answer`: instead, a function from all bytes sent so far to what the peer has sent by then; it closes when the other
+    side has shut its own direction. `gives`: most bytes that one `recv` gives. `takes`: most bytes that one `send`
+    takes. `broken`: an exception that sending raises.
     """
 
     def __init__(
@@ -55,17 +47,32 @@ class ScriptedConn:
         takes: int | None = None,
         broken: Exception | None = None,
     ) -> None:
+        super().__init__()
         self.log: list[tuple[str, Any]] = []
         self.sent = b""
-        self.closed = False
-        self._incoming = deque(incoming)
+        self._incoming: deque[bytes | Exception] = deque(map(_of_the_system, incoming))
         self._answer, self._given = answer, 0
-        self._gives, self._takes, self._broken = gives, takes, broken
-        self._ends = self._peeks = 0
+        self._gives, self._takes, self._broken = gives, takes, _of_the_system(broken)
+        self._ends = self._peeks = self._early = 0
+        self._has_come = False
 
     def handed(self) -> Any:
         """The connection for a learner's code: what a socket can do, with no way to its script and its log."""
-        return opaque_object(self, METHODS)
+        conn = opaque_object(self, METHODS)
+        for name, value in self.attributes.items():
+            setattr(type(conn), name, value)
+        type(conn).timeout = property(opaque_function(lambda _: self.gettimeout()))
+        return conn
+
+    @property
+    def heard(self) -> bytes:
+        """All bytes that were taken off the connection."""
+        return b"".join(data for what, data in self.log if what == "recv")
+
+    @property
+    def unread(self) -> bytes:
+        """What the script has still to give."""
+        return b"".join(chunk for chunk in self._incoming if isinstance(chunk, bytes))
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
@@ -73,16 +80,34 @@ class ScriptedConn:
         size = operator.index(size)  # an object may answer otherwise when it is asked again
         if size < 0:
             raise ValueError("negative buffersize in recv")
-        flags = operator.index(flags)
-        if flags & socket.MSG_PEEK:
+        flags = checked(flags, READING)
+        if self._deaf:
+            return self._end()
+        at_once = self._timeout == 0 or bool(flags & flag("MSG_DONTWAIT"))
+        self._come(at_once)
+        if flags & flag("MSG_PEEK"):
             return self._peek(size)
         self._peeks = 0
-        if flags & getattr(socket, "MSG_WAITALL", 0):
+        if flags & flag("MSG_WAITALL") and not at_once:
             return self._recv_all(size)
+        self._has_come = not size
         most = size if self._gives is None else min(size, self._gives)
         data = self._from_answer(most) if self._answer else self._from_script(most)
         self.log.append(("recv", data))
         return data
+
+    def _come(self, at_once: bool) -> None:
+        """Wait for the next piece, or fail the first time: who looks without waiting looks before it has come."""
+        if at_once and (not self._has_come or self._silent()):
+            self._has_come, self._early = True, self._early + 1
+            if self._early > ENOUGH and self._silent():
+                raise NothingComes(f"it looked {ENOUGH} times whether anything has come, and nothing will")
+            raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
+        self._has_come = True
+
+    def _silent(self) -> bool:
+        """Whether all that the peer had to say has been read, and it has not closed."""
+        return bool(self._answer) and not self._dumb and len(self._said()) == self._given
 
     def _peek(self, size: int) -> bytes:
         """What `recv` would give, and all of it stays. Who looks again finds more pieces, as if they had come."""
@@ -105,27 +130,28 @@ class ScriptedConn:
             data += piece
         return data
 
-    @property
-    def unread(self) -> bytes:
-        """What the script has still to give."""
-        return b"".join(chunk for chunk in self._incoming if isinstance(chunk, bytes))
-
     def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
         """Like `recv`, into a buffer."""
-        view = memoryview(buffer)
-        data = self.recv(nbytes or len(view))
+        view, nbytes = memoryview(buffer).cast("B"), operator.index(nbytes)
+        if nbytes < 0 or nbytes > len(view):
+            raise ValueError("negative buffersize in recv_into" if nbytes < 0 else "buffer too small")
+        data = self.recv(nbytes or len(view), flags)
         view[: len(data)] = data
         return len(data)
 
     def send(self, data: Any, flags: int = 0) -> int:
         """Take some of the data (all, unless `takes` says otherwise) and tell how much."""
-        part = bytes(data) if self._takes is None else bytes(data)[: self._takes]
-        self._send(part)
+        part = memoryview(data).tobytes()[: self._takes]
+        self._send(part, flags)
         return len(part)
+
+    def sendmsg(self, buffers: Iterable[Any], ancdata: Iterable[Any] = (), flags: int = 0) -> int:
+        """Like `send`, from several buffers; there is nothing beside the data that a TCP connection could send."""
+        return self.send(b"".join(memoryview(buffer).tobytes() for buffer in buffers), flags)
 
     def sendall(self, data: Any, flags: int = 0) -> None:
         """Take all of the data."""
-        self._send(bytes(data))
+        self._send(memoryview(data).tobytes(), flags)
 
     def close(self) -> None:
         """Close; twice does no harm."""
@@ -134,43 +160,28 @@ class ScriptedConn:
         self.closed = True
 
     def shutdown(self, how: int) -> None:
+        """Shut a direction: nothing more can be sent, or nothing more is read."""
+        self.log.append(("shutdown", self._shut(how)))
+
+    def _send(self, data: bytes, flags: Any) -> None:
         self._check_open()
-        self.log.append(("shutdown", how))
-
-    def makefile(self, mode: str = "r", buffering: int = -1, **text: Any) -> Any:
-        """A file object on the connection, as sockets have."""
-        raw = _Raw(self)
-        if buffering == 0:
-            return raw
-        buffered: Any = io.BufferedRWPair(raw, raw) if "w" in mode else io.BufferedReader(raw)
-        return buffered if "b" in mode else io.TextIOWrapper(buffered, **text)
-
-    def settimeout(self, seconds: float | None) -> None:
-        """Nothing waits here, so nothing times out."""
-
-    def getpeername(self) -> tuple[str, int]:
-        return ("127.0.0.1", 50000)
-
-    def fileno(self) -> int:
-        return -1
-
-    def _send(self, data: bytes) -> None:
-        self._check_open()
+        checked(flags, SENDING)
         if self._broken is not None:
             raise self._broken
+        if self._dumb:
+            raise BrokenPipeError(errno.EPIPE, "Broken pipe")
         self.sent += data
         self.log.append(("send", data))
 
-    def _check_open(self) -> None:
-        if self.closed:
-            raise OSError(errno.EBADF, "Bad file descriptor")
+    def _end(self) -> bytes:
+        self._ends += 1
+        if self._ends > ENOUGH:
+            raise NothingComes(f"the end of the stream was read {ENOUGH} times: b'' means that nothing more comes")
+        return b""
 
     def _from_script(self, most: int) -> bytes:
         if not self._incoming:
-            self._ends += 1
-            if self._ends > ENOUGH:
-                raise NothingComes(f"the end of the stream was read {ENOUGH} times: b'' means that nothing more comes")
-            return b""
+            return self._end()
         chunk = self._incoming.popleft()
         if isinstance(chunk, Exception):
             raise chunk
@@ -178,31 +189,21 @@ class ScriptedConn:
             self._incoming.appendleft(chunk[most:])
         return chunk[:most]
 
-    def _from_answer(self, most: int) -> bytes:
+    def _said(self) -> bytes:
         assert self._answer is not None
-        data = self._answer(self.sent)[self._given :][:most]
+        return self._answer(self.sent)
+
+    def _from_answer(self, most: int) -> bytes:
+        data = self._said()[self._given :][:most]
         if not data and most:
+            if self._dumb:
+                return self._end()
             raise NothingComes("everything the peer had to say has been read: recv() would wait for ever")
         self._given += len(data)
         return data
 
 
-class _Raw(io.RawIOBase):
-    """The connection as a raw stream, for `makefile`."""
-
-    def __init__(self, conn: ScriptedConn) -> None:
-        self._recv_into, self._send = opaque_function(conn.recv_into), opaque_function(conn.send)
-
-    def readable(self) -> bool:
-        return True
-
-    def writable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        read: int = self._recv_into(buffer)
-        return read
-
-    def write(self, data: Any) -> int:
-        sent: int = self._send(data)
-        return sent
+def _of_the_system(thing: Any) -> Any:
+    """An error that a test has made, with its number, as the operating system raises it; anything else as it is."""
+    number = {ConnectionResetError: errno.ECONNRESET, BrokenPipeError: errno.EPIPE}.get(type(thing))
+    return thing if number is None or thing.errno else type(thing)(number, str(thing))

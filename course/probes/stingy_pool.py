@@ -4,33 +4,38 @@ A real pool may run three quick tasks on one worker or on three: luck. This one 
 when every worker it has is *stuck waiting* inside a task (on a barrier, event, condition or queue). A learner's
 function that forces its tasks to overlap works on it as on any pool; one that hopes for overlap, or sleeps for
 it, finds a single worker.
+
+A wait with a timeout may be either: a rendezvous that is not to hang, or a sleep. A pool that is `trusting` takes it
+for a rendezvous and notes (`ran_out`) if a task took as long as that timeout, so that nobody may have woken it. Then
+try again with a pool that is not: to that one such a wait is work like any other, as `time.sleep` is to both.
 """
 
 from __future__ import annotations
 
 import queue
-import sys
 import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
+from functools import partial
 from typing import Any
 
 from course.probes.handed import opaque_function, opaque_pool
+from course.probes.standing import PAUSE, wait_of
 
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
-PAUSE = 0.002  #: seconds between two looks
-_WAITING_IN = (threading.__file__, queue.__file__)
 
 
 class StingyPool(Executor):
     """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first."""
 
-    def __init__(self, max_workers: int) -> None:
+    def __init__(self, max_workers: int, trusting: bool = True) -> None:
         self.workers: list[threading.Thread] = []
-        self._max_workers = max_workers
-        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self.ran_out = False
+        self._max_workers, self._trusting = max_workers, trusting
+        self._timeouts: dict[int, float] = {}  # by worker: of the shortest wait that its task was seen in
+        self._tasks: queue.SimpleQueue[Callable[[Callable[[], None]], None] | None] = queue.SimpleQueue()
         self._open_tasks = 0
         self._lock = threading.Lock()
 
@@ -47,14 +52,14 @@ class StingyPool(Executor):
         self._settle()
         future: Future[Any] = Future()
 
-        def task() -> None:
+        def task(leave: Callable[[], None]) -> None:
             if future.set_running_or_notify_cancel():
                 try:
                     result = fn(*args, **kwargs)
                 except BaseException as error:
-                    self._finish(future.set_exception, error)
+                    self._finish(leave, future.set_exception, error)
                 else:
-                    self._finish(future.set_result, result)
+                    self._finish(leave, future.set_result, result)
 
         with self._lock:
             self._open_tasks += 1
@@ -70,7 +75,8 @@ class StingyPool(Executor):
         for worker in self.workers if wait else ():
             worker.join()
 
-    def _finish(self, settle: Callable[[Any], None], outcome: Any) -> None:
+    def _finish(self, leave: Callable[[], None], settle: Callable[[Any], None], outcome: Any) -> None:
+        leave()
         with self._lock:  # free before the Future tells: whoever waited for it may submit at once
             self._open_tasks -= 1
         settle(outcome)
@@ -82,8 +88,14 @@ class StingyPool(Executor):
         worker.start()
 
     def _work(self) -> None:
+        ident = threading.get_ident()
         for task in iter(self._tasks.get, None):
-            task()
+            task(partial(self._leave, ident, time.monotonic()))
+
+    def _leave(self, ident: int, began: float) -> None:
+        """The task that worker `ident` began then is over."""
+        seconds = time.monotonic() - began
+        self.ran_out |= seconds >= self._timeouts.pop(ident, seconds + 1)
 
     def _settle(self) -> None:
         """Wait until every task handed over has ended or is stuck waiting."""
@@ -91,7 +103,7 @@ class StingyPool(Executor):
         last: list[tuple[int, int]] = []
         steady = 0
         while steady < STEADY and time.monotonic() < give_up:
-            seen = [spot for spot in map(_waiting_spot, self.workers) if spot]
+            seen = [spot for spot in map(self._stuck_at, self.workers) if spot]
             with self._lock:
                 busy = min(self._open_tasks, len(self.workers))
             if busy == 0:
@@ -100,10 +112,12 @@ class StingyPool(Executor):
             last = seen
             time.sleep(PAUSE)
 
-
-def _waiting_spot(worker: threading.Thread) -> tuple[int, int] | None:
-    """Where `worker` waits inside the standard library's locks, or None if it does not."""
-    frame = sys._current_frames().get(worker.ident or 0)
-    if frame is None or frame.f_code.co_filename not in _WAITING_IN:
-        return None
-    return id(frame), frame.f_lasti
+    def _stuck_at(self, worker: threading.Thread) -> tuple[int, int] | None:
+        """Where `worker` waits, or None if it does not, or not for good."""
+        ident = worker.ident or 0
+        found = wait_of(ident)
+        if found is None or (found.timeout is not None and not self._trusting):
+            return None
+        if found.timeout is not None:
+            self._timeouts[ident] = min(found.timeout, self._timeouts.get(ident, found.timeout))
+        return found.spot

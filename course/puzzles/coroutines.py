@@ -1,7 +1,7 @@
 """The coroutines lesson's Parsons problem. Lines that do not belong are slips of the tutorial or its readers."""
 
 #: Shown in this order. In a right program the patch comes before the name `sleep` is taken, and somebody joins.
-PATCH_LINES = [
+PATCH_LINES = (
     "greenlets = [spawn(task(n)) for n in range(3)]",
     "from time import sleep",
     "joinall(greenlets)",
@@ -10,4 +10,4 @@ PATCH_LINES = [
     "sleep(0)",
     "greenlets = [spawn(task, n) for n in range(3)]",
     "monkey.patch_all()",
-]
+)

@@ -1,7 +1,7 @@
 """The pools lesson's Parsons problem. Lines that do not belong are slips of the tutorial or its readers."""
 
 #: Shown in this order. Right orders use "with", the `submit` that passes the function, and `result()`.
-POOL_LINES = [
+POOL_LINES = (
     "    futures = [pool.submit(task(n)) for n in range(20)]",
     "for future in futures:",
     "pool = ThreadPoolExecutor(max_workers=5)",
@@ -10,4 +10,4 @@ POOL_LINES = [
     "with ThreadPoolExecutor(max_workers=5) as pool:",
     "    results.append(future)",
     "    futures = [pool.submit(task, n) for n in range(20)]",
-]
+)

@@ -1,7 +1,7 @@
 """The TCP lesson's Parsons problem. Lines that do not belong are slips of the tutorial or its readers."""
 
 #: Shown in this order. Subgoals: accept, hand over, converse, close.
-ACCEPT_LINES = [
+ACCEPT_LINES = (
     "            conn.sendall(data.upper())",
     "    conn, address = server.accept()",
     "    Thread(target=talk(conn)).start()",
@@ -13,4 +13,4 @@ ACCEPT_LINES = [
     "    with conn:",
     "    conn.close()",
     "        if data := conn.recv(1024):",
-]
+)

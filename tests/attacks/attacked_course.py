@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -16,12 +16,31 @@ from course.release import nbgrader
 from tests.attacks.attack import Attack
 from tests.tiny_course import ROOT
 
-#: exercises that are kept of each lesson, with the right answer that fills them in
+#: exercises of the lessons, each with the right answer that fills it in; most attacks are on these
 KEPT = {
     "callbacks": {"call_back": "try_except", "tag": "default_argument"},
     "pools": {"task": "current_thread"},
     "tcp": {"recv_exactly": "chunks_join"},
     "coroutines": {"cooperative_sum": "modulo"},
+}
+#: the others that are attacked, in a class of their own
+OTHERS: dict[str, dict[str, str]] = {
+    "callbacks": dict.fromkeys(("submit_all", "collect", "in_completion_order", "first_success", "chain"), ""),
+    "pools": dict.fromkeys(
+        (
+            "submit",
+            "run_pool",
+            "bounded_submit",
+            "who_ran",
+            "worker_idents",
+            "process_map",
+            "pool_lines",
+            "check_run_pool",
+        ),
+        "",
+    ),
+    "tcp": dict.fromkeys(("client", "serve", "start", "communicate", "check_recv_exactly"), ""),
+    "coroutines": dict.fromkeys(("spawn_all", "limited", "chat", "patch_lines"), ""),
 }
 HONEST = ("honest_one", "honest_two")
 
@@ -34,8 +53,9 @@ def lay_course(root: Path, attacks: Sequence[Attack]) -> dict[str, Plan]:
     copy(ROOT / "nbgrader_config.py", root)
     with open(root / "nbgrader_config.py", "a") as config:
         config.write(QUICK)
-    plans = {slug: _release(root, slug) for slug in KEPT}
-    for slug in KEPT:
+    kept = KEPT if all(is_on_kept(attack) for attack in attacks) else OTHERS
+    plans = {slug: _release(root, slug, kept[slug]) for slug in kept}
+    for slug in kept:
         for student in HONEST:
             hand_in(root, student, slug, answered(root, plans[slug]))
     for attack in attacks:
@@ -43,11 +63,16 @@ def lay_course(root: Path, attacks: Sequence[Attack]) -> dict[str, Plan]:
     return plans
 
 
+def is_on_kept(attack: Attack) -> bool:
+    """Whether an attack belongs to the class in which most are."""
+    return "Lesson" in attack.head or any(attack.head["Cell"] in kept for kept in KEPT.values())
+
+
 def lesson_of(attack: Attack) -> str:
     """The lesson that an attack is handed in to."""
     if "Lesson" in attack.head:
         return attack.head["Lesson"]
-    return next(slug for slug, kept in KEPT.items() if attack.head["Cell"] in kept)
+    return next(slug for slug in KEPT if attack.head["Cell"] in {*KEPT[slug], *OTHERS[slug]})
 
 
 def deserved(plan: Plan, attack: Attack | None = None) -> dict[str, float]:
@@ -68,13 +93,14 @@ def answered(root: Path, plan: Plan, cells: Mapping[str, str] | None = None) -> 
 
 def _right(plan: Plan, exercise: str) -> str:
     shelf = ROOT / "tests" / "answers" / plan.lesson / exercise / "right"
-    return solution_cells(plan, (shelf / f"{KEPT[plan.lesson][exercise]}.py").read_text("utf-8"))[exercise] or ""
+    first, *_ = sorted(shelf.glob(f"{KEPT[plan.lesson].get(exercise) or '*'}.py"))
+    return solution_cells(plan, first.read_text("utf-8"))[exercise] or ""
 
 
-def _release(root: Path, slug: str) -> Plan:
+def _release(root: Path, slug: str, kept: Container[str]) -> Plan:
     whole = lesson_plan(slug, ROOT / "source" / slug / f"{slug}.ipynb")
     notebook = nbformat.read(ROOT / "source" / slug / f"{slug}.ipynb", as_version=4)
-    notebook.cells = [cell for cell in notebook.cells if _kept(cell, whole)]
+    notebook.cells = [cell for cell in notebook.cells if _kept(cell, whole, kept)]
     path = root / "source" / slug / f"{slug}.ipynb"
     path.parent.mkdir(parents=True)
     nbformat.write(notebook, path)
@@ -82,14 +108,14 @@ def _release(root: Path, slug: str) -> Plan:
     return lesson_plan(slug, path)
 
 
-def _kept(cell: Any, plan: Plan) -> bool:
+def _kept(cell: Any, plan: Plan, kept: Container[str]) -> bool:
     about = cell.metadata.get("nbgrader", {})
     if "setup" in cell.metadata.get("tags", []) or (cell.cell_type, cell.source[:2]) == ("markdown", "# "):
         return True
     name = about.get("grade_id")
     if not name or not (about.get("solution") or about.get("grade")):
         return False
-    return (name if about.get("solution") else owner(name, plan)) in KEPT[plan.lesson]
+    return (name if about.get("solution") else owner(name, plan)) in kept
 
 
 def _hand_in(root: Path, plans: Mapping[str, Plan], attack: Attack) -> None:

@@ -20,7 +20,7 @@ from course.grading.box import FIRST_UID
 from course.grading.execute import KEY
 from course.grading.plan import Plan, owner
 from tests.attacks.attack import AIMS, Attack, read_attacks
-from tests.attacks.attacked_course import HONEST, KEPT, deserved, lay_course, lesson_of
+from tests.attacks.attacked_course import HONEST, KEPT, deserved, is_on_kept, lay_course, lesson_of
 from tests.grading.test_class_of_bad_cases import command
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="bubblewrap is not installed")
@@ -76,9 +76,10 @@ def left_behind() -> set[str]:
 
 
 @pytest.fixture(scope="module")
-def the_class(tmp_path_factory: pytest.TempPathFactory) -> Class:
-    """All attackers and their classmates, graded in one run."""
-    return graded(tmp_path_factory.mktemp("attacked"), ATTACKS, "course", "grade", *KEPT)
+def classes(tmp_path_factory: pytest.TempPathFactory) -> list[Class]:
+    """All attackers and their classmates, each class graded in one run: those on the other exercises, and the many."""
+    split = [[it for it in ATTACKS if is_on_kept(it) is most] for most in (False, True)]
+    return [graded(tmp_path_factory.mktemp("attacked"), attacks, "course", "grade", *KEPT) for attacks in split]
 
 
 def check(it: Class, attack: Attack) -> None:
@@ -93,20 +94,22 @@ def check(it: Class, attack: Attack) -> None:
 
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.student)
-def test_an_attack_ends_as_its_file_says(the_class: Class, attack: Attack) -> None:
-    check(the_class, attack)
+def test_an_attack_ends_as_its_file_says(classes: list[Class], attack: Attack) -> None:
+    check(classes[is_on_kept(attack)], attack)
 
 
-def test_every_honest_classmate_has_full_marks_and_no_flag(the_class: Class) -> None:
+@pytest.mark.parametrize("which", [0, 1])
+def test_every_honest_classmate_has_full_marks_and_no_flag(classes: list[Class], which: int) -> None:
     for student in HONEST:
-        for lesson, plan in the_class.plans.items():
-            assert the_class.points[student, lesson] == deserved(plan)
-        assert not the_class.flags.get(student)
+        for lesson, plan in classes[which].plans.items():
+            assert classes[which].points[student, lesson] == deserved(plan)
+        assert not classes[which].flags.get(student)
 
 
-def test_nobody_is_left_without_a_grade(the_class: Class) -> None:
-    assert "not recorded" not in the_class.done.stdout
-    assert "our fault" not in the_class.done.stdout
+@pytest.mark.parametrize("which", [0, 1])
+def test_nobody_is_left_without_a_grade(classes: list[Class], which: int) -> None:
+    assert "not recorded" not in classes[which].done.stdout
+    assert "our fault" not in classes[which].done.stdout
 
 
 def test_plain_nbgrader_judges_a_sample_the_same(tmp_path: Path) -> None:

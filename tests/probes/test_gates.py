@@ -28,6 +28,15 @@ def test_a_stray_arrival_is_seen() -> None:
         gates.open_all()
 
 
+def test_what_nobody_asked_for_is_no_task() -> None:
+    gates = Gates({0: "a", 1: "b"})
+    gates.open_all()
+    for strange in ("a word", False, [0], 2):
+        with pytest.raises(LookupError, match="nobody asked for a task for "):
+            gates.task(strange)
+    assert gates.arrived == []
+
+
 def test_an_error_is_raised() -> None:
     gates = Gates({0: KeyError("no")})
     gates.open_all()

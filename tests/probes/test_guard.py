@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from course.probes import guard
-from course.probes.guard import Call, call
+from course.probes.guard import Call, call, role
 
 
 def test_a_value_comes_back_plain() -> None:
@@ -63,6 +63,30 @@ def test_when_over_is_called_after_the_value_is_there() -> None:
     ready.set()
     assert ended.wait(10)
     assert seen == [True]
+
+
+def test_texts_are_asked_for_when_somebody_wants_them_and_where_it_ran() -> None:
+    asked = []
+
+    class Late:
+        def __repr__(self) -> str:
+            asked.append((role(), threading.get_ident()))
+            return "late"
+
+    outcome = call(lambda: [Late()], name="`cook`")
+    assert asked == []
+    assert outcome.story == "`cook` returned [late]."
+    assert repr(outcome.value) == "[late]"
+    assert set(asked) == {("learner", outcome.ident)}
+
+
+def test_a_role_is_what_a_thread_was_started_for_whatever_it_is_called() -> None:
+    def cook() -> str:
+        threading.current_thread().name = "somebody"
+        return role()
+
+    assert call(cook).value == "learner"
+    assert role() == ""
 
 
 @pytest.mark.parametrize("fails", [ValueError, SystemExit])

@@ -48,6 +48,7 @@ def test_a_pool_is_an_executor_that_maps_and_shuts_down() -> None:
     pool = ManualExecutor()
     handed = pool.handed()
     assert isinstance(handed, Executor)
+    assert handed._max_workers == 32  # type: ignore[attr-defined]
     values = handed.map(abs, [-1, -2])
     pool.run_all()
     assert list(values) == [1, 2]

@@ -1,17 +1,70 @@
 from course.mutants import pools as versions
-from course.probes.judged_check import judge_check
+from course.probes.judged_check import Version, judge_check
+
+RIGHT = (versions.with_map, versions.with_futures)
 
 
 def test_coming_back_accepts_raising_or_false_rejects() -> None:
-    def rejects(version: object) -> None:
+    def rejects(version: Version) -> None:
+        version(abs, [], 1)
         raise AssertionError("wrong order")
 
-    assert judge_check(lambda version: None, versions.with_map).accepted
-    assert judge_check(lambda version: False, versions.with_map).rejected
+    assert judge_check(lambda version: version(abs, [], 1) and None, versions.with_map).accepted
+    assert judge_check(lambda version: version(abs, [], 1) != [], versions.with_map).rejected
     verdict = judge_check(rejects, versions.one_worker)
     assert verdict.rejected
     assert "one_worker" in verdict.story
     assert "wrong order" in verdict.story
+
+
+def in_order(run_pool: Version) -> None:
+    assert run_pool(abs, [3, -1, 2], 2) == [3, 1, 2]
+
+
+def test_an_honest_check_is_of_one_mind() -> None:
+    for _ in range(20):
+        assert [judge_check(in_order, right).accepted for right in RIGHT] == [True, True]
+        assert judge_check(in_order, versions.sorted_values).rejected
+        assert judge_check(in_order, lambda *args: versions.with_map(*args)[::-1]).rejected
+
+
+def test_who_never_calls_a_version_judges_none() -> None:
+    calls: list[object] = []
+
+    def counts(version: object) -> bool:
+        calls.append(version)
+        return len(calls) % 4 in (1, 2)
+
+    verdict = judge_check(counts, versions.with_map)
+    assert not verdict.accepted
+    assert not verdict.rejected
+    assert "never called it" in verdict.story
+
+
+def test_a_version_shows_nothing_but_what_it_does() -> None:
+    def asks(version: Version) -> bool:
+        in_order(version)
+        return (version.__name__, version.__qualname__, version.__doc__) == ("version", "version", None)
+
+    assert judge_check(asks, versions.with_map).accepted
+
+
+def test_counting_calls_is_worth_nothing() -> None:
+    """Here two right ones, and from then on the wrong ones: as they would come if nothing were mixed."""
+
+    def passes() -> bool:
+        calls: list[object] = []
+
+        def counts(version: Version) -> bool:
+            version(abs, [], 1)
+            calls.append(version)
+            return len(calls) <= 2
+
+        right = [judge_check(counts, version).accepted for version in RIGHT]
+        wrong = [judge_check(counts, version).rejected for version in (versions.sorted_values, versions.lost_error)]
+        return all(right + wrong)
+
+    assert not any(passes() for _ in range(20))
 
 
 def test_no_answer_neither_accepts_nor_rejects() -> None:

@@ -1,5 +1,5 @@
 import threading
-from concurrent.futures import CancelledError, wait
+from concurrent.futures import CancelledError, as_completed, wait
 
 import pytest
 
@@ -50,6 +50,33 @@ def test_it_tells_who_is_waited_for() -> None:
     assert pool.wait_until(lambda: pool.waited_for() == [0])
     pool.run(0)
     assert waiting.wait().value == 32
+
+
+@pytest.mark.parametrize("look", [lambda future: wait([future], 0), lambda future: next(as_completed([future]))])
+def test_a_wait_for_several_is_noted_too(look) -> None:  # type: ignore[no-untyped-def]
+    pool = ManualExecutor()
+    waiting = Call(look, pool.submit(pow, 2, 5), when_over=pool.poke)
+    assert pool.wait_until(lambda: pool.waited_for() == [0])
+    pool.run(0)
+    assert waiting.wait().returned
+
+
+def test_a_future_is_not_asked_itself() -> None:
+    pool = ManualExecutor()
+    future = pool.submit(pow, 2, 5)
+    future.done = future.cancel = future.set_running_or_notify_cancel = lambda: True  # type: ignore[method-assign]
+    assert pool.unfinished == [0]
+    pool.run(0)
+    assert (pool.unfinished, future.result()) == ([], 32)
+
+
+def test_who_runs_on_a_worker_is_known_by_the_thread() -> None:
+    pool, seen = ManualExecutor(), []
+    for _ in range(2):
+        pool.submit(lambda: seen.append(pool.job_here()))
+    pool.run(1)
+    pool.run(0)
+    assert (seen, pool.job_here()) == ([1, 0], None)
 
 
 def test_map_and_wait_work_as_on_any_executor() -> None:

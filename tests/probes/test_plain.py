@@ -1,6 +1,6 @@
 from collections import namedtuple
 
-from course.probes.plain import Opaque, describe, plain
+from course.probes.plain import Opaque, describe, plain, same, tell
 
 
 class AlwaysEqual:
@@ -58,3 +58,23 @@ def test_describe_survives_a_broken_repr() -> None:
     assert describe(Broken()) == "<Broken>"
     assert repr(Opaque(Broken())) == "<Broken>"
     assert len(describe("x" * 500)) == 80
+
+
+def test_the_same_is_equal_and_of_the_same_types() -> None:
+    assert same([0, None, ("", False)], [0, None, ("", False)])
+    for one, other in ((0, False), (1, 1.0), ((1,), [1]), ([1], [1, 2]), (Opaque(object()), 0)):
+        assert not same(one, other)
+        assert not same([one], [other])
+
+
+def test_texts_can_be_asked_for_later() -> None:
+    texts, untold = ["first", "second"], []
+
+    class Changing:
+        def __repr__(self) -> str:
+            return texts.pop(0)
+
+    found = plain([Changing()], untold=untold)
+    assert repr(found) == "[<Changing>]"
+    tell(untold)
+    assert repr(found) == "[first]"

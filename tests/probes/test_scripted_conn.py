@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import socket
+
 import pytest
 
 from course.probes.scripted_conn import NothingComes, ScriptedConn
@@ -71,3 +74,79 @@ def test_reading_into_a_buffer() -> None:
     buffer = bytearray(4)
     assert ScriptedConn([b"abc"]).recv_into(buffer) == 3
     assert bytes(buffer) == b"abc\0"
+
+
+def test_who_will_not_wait_looks_once_before_each_piece_has_come() -> None:
+    conn = ScriptedConn([b"ab"])
+    conn.setblocking(False)
+    assert not conn.getblocking()
+    assert conn.gettimeout() == 0
+    for expected in (b"ab", b""):
+        with pytest.raises(BlockingIOError):
+            conn.recv(9)
+        assert conn.recv(9) == expected
+    with pytest.raises(BlockingIOError):
+        ScriptedConn([b"ab"]).recv(9, socket.MSG_DONTWAIT)
+
+
+def test_looking_for_ever_at_a_peer_that_says_nothing_is_noticed() -> None:
+    conn = ScriptedConn(answer=bytes.upper)
+    conn.settimeout(0)
+    for _ in range(1000):
+        with pytest.raises(BlockingIOError):
+            conn.recv(1)
+    with pytest.raises(NothingComes, match="looked 1000 times"):
+        conn.recv(1)
+
+
+@pytest.mark.parametrize("how", [socket.SHUT_WR, socket.SHUT_RDWR])
+def test_nothing_is_sent_on_a_connection_that_was_shut(how: int) -> None:
+    conn = ScriptedConn(answer=bytes.upper)
+    conn.sendall(b"a")
+    conn.shutdown(how)
+    with pytest.raises(BrokenPipeError):
+        conn.sendall(b"b")
+    assert (conn.recv(9), conn.recv(9)) == ((b"A", b"") if how == socket.SHUT_WR else (b"", b""))
+
+
+def test_flags_do_what_they_do_on_a_socket_or_are_refused() -> None:
+    conn, buffer = ScriptedConn([b"abc", b"d"]), bytearray(4)
+    assert conn.recv_into(buffer, 3, socket.MSG_PEEK) == 3
+    assert conn.recv(4, socket.MSG_WAITALL) == b"abcd"
+    with pytest.raises(OSError, match="not supported"):
+        conn.recv(1, socket.MSG_OOB)
+    with pytest.raises(OSError, match="not supported"):
+        conn.sendall(b"a", socket.MSG_OOB)
+
+
+def test_only_bytes_can_be_sent() -> None:
+    for data in (5, "text", [1, 2]):
+        with pytest.raises(TypeError):
+            ScriptedConn().sendall(data)
+
+
+def test_what_was_heard_is_what_was_taken() -> None:
+    conn = ScriptedConn([b"abc"])
+    conn.recv(3, socket.MSG_PEEK)
+    conn.recv(2)
+    assert conn.heard == b"ab"
+
+
+def test_it_can_be_asked_what_a_socket_can_be_asked() -> None:
+    conn = ScriptedConn().handed()
+    conn.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+    conn.settimeout(5)
+    assert conn.getsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE) == 1
+    assert (conn.family, conn.type, conn.proto, conn.timeout) == (socket.AF_INET, socket.SOCK_STREAM, 0, 5)
+    assert conn.fileno() != -1
+    assert conn.getpeername() != conn.getsockname()
+    conn.close()
+    assert conn.fileno() == -1
+    with pytest.raises(OSError, match="Bad file descriptor"):
+        conn.setsockopt(socket.SOL_SOCKET, socket.SO_KEEPALIVE, 1)
+
+
+def test_an_error_of_the_script_has_its_number() -> None:
+    with pytest.raises(ConnectionResetError) as raised:
+        ScriptedConn([ConnectionResetError("reset")]).recv(1)
+    assert raised.value.errno == errno.ECONNRESET

@@ -1,6 +1,10 @@
 import threading
 import time
+from concurrent.futures import Executor
 
+import pytest
+
+from course.probes.pools import watch_worker_idents
 from course.probes.stingy_pool import StingyPool
 
 
@@ -31,6 +35,24 @@ def test_tasks_that_meet_find_them_all() -> None:
 
     assert idents(pool, 8, meet) == pool.idents
     assert len(pool.idents) == 4
+
+
+@pytest.mark.parametrize("timeout", [None, 30])
+def test_a_rendezvous_may_have_a_timeout(timeout: float | None) -> None:
+    def worker_idents(pool: Executor, n: int) -> set[int]:
+        meeting = threading.Barrier(n)
+        return set(pool.map(lambda _: meeting.wait(timeout) * 0 + threading.get_ident(), range(n)))
+
+    log = watch_worker_idents(worker_idents, 3)
+    assert log.value == log.idents
+    assert len(log.idents) == 3
+
+
+def test_a_wait_for_nobody_is_a_sleep() -> None:
+    def worker_idents(pool: Executor, n: int) -> set[int]:
+        return set(pool.map(lambda _: threading.Event().wait(0.1) * 0 + threading.get_ident(), range(n)))
+
+    assert len(watch_worker_idents(worker_idents, 3).idents) == 1
 
 
 def test_it_never_has_more_workers_than_allowed() -> None:

@@ -15,7 +15,7 @@ def echo_once(server: socket.socket) -> None:
 
 
 def test_the_learner_s_socket_gives_two_bytes_at_a_time_and_the_server_s_all() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(2) as made:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as made:
         serving = Call(echo_once, server, thread_name="server")
 
         def visit() -> list[bytes]:
@@ -25,11 +25,11 @@ def test_the_learner_s_socket_gives_two_bytes_at_a_time_and_the_server_s_all() -
 
         assert call(visit).value == [b"he", b"ll", b"o"]
         assert serving.wait().returned
-        assert len(made) == 1
+        assert len(made) == 2  # the server's, made by `accept`, leads elsewhere and gives all
 
 
 def test_reading_what_nobody_owes_is_noticed() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(100):
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 100):
 
         def visit() -> bytes:
             return socket.create_connection(server.getsockname()).recv(100)
@@ -39,6 +39,17 @@ def test_reading_what_nobody_owes_is_noticed() -> None:
 
 def test_afterwards_sockets_are_plain_again() -> None:
     before = socket.socket
-    with stingy_sockets(1):
+    with stingy_sockets(("127.0.0.1", 1), 1):
         assert socket.socket is not before
     assert socket.socket is before
+
+
+def test_a_socket_tells_nothing_of_the_book_that_is_kept() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as made:
+
+        def visit() -> bool:
+            conn = socket.create_connection(server.getsockname())
+            return not {"made", "most", "owed", "plain"} & set(dir(conn))
+
+        assert call(visit).value is True
+        assert len(made) == 1

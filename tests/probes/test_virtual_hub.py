@@ -10,7 +10,7 @@ import gevent.event
 import pytest
 
 from course.probes.guard import call
-from course.probes.virtual_hub import on_virtual_hub
+from course.probes.virtual_hub import VirtualClock, on_virtual_hub
 
 
 def outcome(function):
@@ -20,11 +20,9 @@ def outcome(function):
 
 
 def test_sleeping_takes_no_time_and_the_clock_knows_it() -> None:
-    def sleeps():
-        gevent.sleep(86400)
-        return round(gevent.get_hub().loop.clock)
-
-    assert outcome(sleeps).value == 86400
+    clock = VirtualClock()
+    assert call(on_virtual_hub(lambda: gevent.sleep(86400), clock)).returned
+    assert round(clock.now) == 86400
 
 
 def test_who_sleeps_shorter_wakes_first_and_equals_in_order() -> None:
@@ -92,3 +90,23 @@ def test_the_main_hub_is_left_alone() -> None:
     gevent.sleep(0.01)
     assert gevent.get_hub() is before
     assert time.monotonic() - began >= 0.009
+
+
+def test_nobody_sleeps_beyond_the_horizon() -> None:
+    clock = VirtualClock(horizon=100)
+    told = call(on_virtual_hub(lambda: (gevent.sleep(60), gevent.sleep(60)), clock)).story
+    assert "raised WaitsForEver: it sleeps on, far longer than anything takes" in told
+    assert clock.now == 60
+
+
+def test_a_timeout_beyond_the_horizon_is_no_sleep() -> None:
+    def waits():
+        greenlet = gevent.spawn(gevent.sleep, 60)
+        return gevent.joinall([greenlet], timeout=10**10) == [greenlet]
+
+    assert call(on_virtual_hub(waits, VirtualClock(horizon=100))).value is True
+
+
+@pytest.mark.parametrize("name", ["clock", "timer", "run", "anything"])
+def test_nothing_can_be_set_on_the_loop(name: str) -> None:
+    assert "raised AttributeError" in outcome(lambda: setattr(gevent.get_hub().loop, name, 5.0)).story

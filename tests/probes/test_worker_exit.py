@@ -1,6 +1,8 @@
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from course.probes.worker_exit import held_exits
 
 
@@ -21,6 +23,38 @@ def test_workers_that_are_only_asked_to_go_are_always_seen() -> None:
             assert exits.still_there() == ["asked_0"]
         exits.threads[0].join()
         assert not exits.threads[0].is_alive()
+
+
+class SaysItIsGone(threading.Thread):
+    """What it says counts for nothing, nor what it takes for equal to it."""
+
+    def is_alive(self) -> bool:
+        return False
+
+    def __eq__(self, other: object) -> bool:
+        return True
+
+    __hash__ = threading.Thread.__hash__
+
+
+def test_a_thread_is_not_asked_whether_it_is_gone() -> None:
+    with held_exits() as exits:
+        threads = [SaysItIsGone(target=exits.hold, name=name, daemon=True) for name in "ab"]
+        for thread in threads:
+            thread.start()
+        threads[0].join()
+        threads[1].join(0)
+        assert exits.still_there() == ["b"]
+
+
+@pytest.mark.parametrize("timeout", [0.001, 10])
+def test_a_join_with_a_timeout_waits_until_the_thread_is_gone(timeout: float) -> None:
+    with held_exits() as exits:
+        thread = threading.Thread(target=exits.hold, name="held", daemon=True)
+        thread.start()
+        while exits.still_there():
+            thread.join(timeout)
+        assert not thread.is_alive()
 
 
 def test_join_is_restored() -> None:

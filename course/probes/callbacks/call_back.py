@@ -7,9 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import call
+from course.probes.guard import call, is_a, plainly
 from course.probes.log import Function
-from course.probes.plain import plain
 
 CANCELLED = "cancel it"
 
@@ -34,8 +33,7 @@ def watch_call_back(call_back: Function, outcomes: Sequence[Any]) -> CallBackLog
         called = call(call_back, _done(outcome), results, errors)
         if not called.returned and not log.raised:
             log.raised = called.story
-    log.results = plain(results)
-    log.errors = [_known(error, outcomes) for error in errors]
+    log.results, log.errors = plainly(results), plainly([_known(error, outcomes) for error in errors])
     return log
 
 
@@ -55,4 +53,4 @@ def _known(error: Any, outcomes: Sequence[Any]) -> Any:
     for i, outcome in enumerate(outcomes):
         if error is outcome and isinstance(outcome, BaseException):
             return ("exception", i)
-    return plain(error)
+    return [error] if is_a(error, tuple) else error  # so that no tuple of the answer's looks like that

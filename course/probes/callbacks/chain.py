@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future, TimeoutError
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import LOOK, Call, is_a
+from course.probes.guard import LOOK, Call, is_a, may_be_taken_apart, plainly, sentence
+from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.manual_executor import ManualExecutor
+from course.probes.manual_executor import ManualExecutor, has_ended
 from course.probes.plain import plain
 
 
@@ -31,15 +32,23 @@ class ChainLog(Log):
 class _Steps:
     """Functions f and g that note where they run."""
 
-    def __init__(self, log: ChainLog, f: Any, g: Any) -> None:
-        self.results = {"f": f, "g": g}
-        self.task: int | None = None
-        self._log = log
+    def __init__(self, log: ChainLog, pool: ManualExecutor, f: Any, g: Any) -> None:
+        self._results = {"f": f, "g": g}
+        self._log, self._pool = log, pool
 
-    def run(self, name: str, x: Any) -> Any:
-        place = self._log.elsewhere if self.task is None else self._log.ran[self.task]
+    def f(self, x: Any) -> Any:
+        """The first step."""
+        return self._run("f", x)
+
+    def g(self, x: Any) -> Any:
+        """The second step."""
+        return self._run("g", x)
+
+    def _run(self, name: str, x: Any) -> Any:
+        is_task = self._pool.job_here() is not None  # by the thread: a task may stand there and do nothing itself
+        place = self._log.ran[-1] if is_task else self._log.elsewhere
         place.append((name, plain(x)))
-        result = self.results[name]
+        result = self._results[name]
         if isinstance(result, BaseException):
             raise result
         return result
@@ -48,57 +57,53 @@ class _Steps:
 def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     """Call `chain(pool, f, g, x)` on a pool of one worker; `f` and `g` are what the steps return or raise."""
     log, pool = ChainLog(), ManualExecutor()
-    steps = _Steps(log, f, g)
-    outcome = Call(
-        chain,
-        pool.handed(),
-        lambda x: steps.run("f", x),
-        lambda x: steps.run("g", x),
-        x,
-        name="`chain`",
-        when_over=pool.poke,
-    )
+    steps = _Steps(log, pool, f, g)
+    given = opaque_function(steps.f), opaque_function(steps.g)
+    outcome = Call(chain, pool.handed(), *given, x, name="`chain`", when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
-    log.waited = not outcome.over.is_set()
-    log.end(outcome)
+    is_over = outcome.over.is_set()
+    if not is_over:
+        log.end(outcome)  # it tells where it waits
+    log.waited = bool(pool.waited_for()) or not is_over
     log.is_future = is_a(outcome.raw, Future)
-    _work(pool, steps, log, outcome)
+    _work(pool, log, outcome)
     if log.is_future:
         log.outcome = _end_of(outcome.raw, f, g)
+    if is_over:
+        log.end(outcome)
     return log
 
 
-def _work(pool: ManualExecutor, steps: _Steps, log: ChainLog, outcome: Call) -> None:
+def _work(pool: ManualExecutor, log: ChainLog, outcome: Call) -> None:
     """One worker takes the tasks as they come; each must end before the next begins."""
     while _has_task(pool, outcome):
         i = pool.unfinished[0]
         log.ran.append([])
-        steps.task = len(log.ran) - 1
-        ended = pool.run(i)
-        steps.task = None
-        if not ended:
+        if not pool.run(i):
             log.stuck = i
             return
 
 
 def _has_task(pool: ManualExecutor, outcome: Call) -> bool:
     """Wait for a task, as long as the Future (or the function) has not ended; then look once more."""
-    future = outcome.raw
+    future = outcome.raw if is_a(outcome.raw, Future) else None
 
     def ended() -> bool:
-        return outcome.over.is_set() and (not isinstance(future, Future) or future.done())
+        return outcome.over.is_set() and (future is None or has_ended(future))
 
-    if isinstance(future, Future):
-        future.add_done_callback(lambda _: pool.poke())
-    pool.wait_until(lambda: bool(pool.unfinished) or ended(), 10 * LOOK if pool.jobs else LOOK)
+    with may_be_taken_apart():
+        if future is not None:
+            Future.add_done_callback(future, opaque_function(lambda _: pool.poke()))
+        pool.wait_until(lambda: bool(pool.unfinished) or ended(), 10 * LOOK if pool.jobs else LOOK)
     return bool(pool.unfinished)
 
 
 def _end_of(future: Future[Any], f: Any, g: Any) -> Any:
+    """What the Future holds, whatever its class says that it does."""
     try:
-        error = future.exception(timeout=LOOK)
-    except Exception:  # it never ended, or was cancelled
+        error = Future.exception(future, timeout=LOOK)
+    except (CancelledError, TimeoutError):  # it was cancelled, or never ended
         return None
     if error is None:
-        return ("value", plain(future.result()))
-    return ("error", "f" if error is f else "g" if error is g else f"{type(error).__name__}: {error}")
+        return ("value", plainly(Future.result(future)))
+    return ("error", "f" if error is f else "g" if error is g else sentence(error))

@@ -1,4 +1,9 @@
-"""Does `collect` wait for its callbacks, or only for the results?"""
+"""Does `collect` wait for its callbacks, or only for the results?
+
+The callbacks are kept from running until `collect` has come back, or waits so that it never could. Of one that sleeps,
+polls or waits with a timeout that cannot be said; it gets `PATIENCE` seconds to come back too early. So a function
+that registers callbacks and sleeps longer than that passes for one that waits for them, which it may do in life too.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +13,27 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK, Call
+from course.probes.guard import GUARD, Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
+from course.probes.plain import plain
+from course.probes.standing import look_until
+
+PATIENCE = 2.0  #: seconds for a function of which nobody can tell whether it waits; too few only spare wrong code
 
 
 @dataclass
 class CollectLog(Log):
-    """`early`: it came back before the callbacks had run. `handed`: how many tasks were handed over. `called`:
-    arguments whose task ran on the learner's own thread.
+    """`early`: it came back before the callbacks had run. `handed`: how many tasks were handed over, each as a task of
+    the pool. `called`: arguments whose task ran elsewhere than in a task of the pool. `called_back`: how many of the
+    pool's Futures had a callback registered.
     """
 
     early: bool = False
     handed: int = 0
     called: list[Any] = field(default_factory=list)
+    called_back: int = 0
 
 
 class _LateCallbacks(ManualExecutor):
@@ -30,33 +41,68 @@ class _LateCallbacks(ManualExecutor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.go_on = threading.Event()
+        self.go_on, self.ended = threading.Event(), 0
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         future = super().submit(fn, *args, **kwargs)
-        future.add_done_callback(lambda _: self.go_on.wait(GUARD))
+        Future.add_done_callback(future, lambda _: self._be_late())
         return future
+
+    def _be_late(self) -> None:
+        with self._changed:
+            self.ended += 1  # not before: now whoever waited for the result has been woken
+            self._changed.notify_all()
+        self.go_on.wait(GUARD)
+
+    def called_back(self) -> int:
+        """How many Futures have another callback than that."""
+        return sum(job.future.callbacks > 1 for job in self.jobs)
+
+
+class _Task:
+    """The task for the learner's code; notes which job ran it."""
+
+    def __init__(self, pool: ManualExecutor, result: Function) -> None:
+        self.ran: list[int] = []
+        self.called: list[Any] = []
+        self._pool, self._result = pool, result
+
+    def run(self, x: Any) -> Any:
+        """What the task does."""
+        job = self._pool.job_here()
+        if job is None:
+            self.called.append(plain(x))
+        else:
+            self.ran.append(job)
+        return self._result(x)
 
 
 def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> CollectLog:
     """Call `collect(pool, task, args)`; all results are there before any of the learner's callbacks runs."""
     log, pool = CollectLog(), _LateCallbacks()
-
-    def task(x: Any) -> Any:
-        if threading.current_thread().name == "learner":
-            log.called.append(x)
-        return result(x)
-
-    outcome = Call(collect, pool.handed(), opaque_function(task), args[:], when_over=pool.poke)
-    pool.wait_until(lambda: outcome.over.is_set() or len(pool.jobs) == len(args) or bool(pool.waited_for()))
+    task = _Task(pool, result)
+    outcome = Call(collect, pool.handed(), opaque_function(task.run), args[:], when_over=pool.poke)
+    _let_register(pool, outcome, len(args))
     runs = [Call(job.run, thread_name="manual_worker") for job in list(pool.jobs)]
-    log.early = outcome.over.wait(LOOK)
+    pool.wait_until(lambda: pool.ended >= len(runs))
+    log.early = look_until(outcome.over.is_set, outcome.ident, PATIENCE) and bool(args)
     pool.go_on.set()
     for run in runs:
         run.wait()
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished) or outcome.over.is_set()):
         for i in pool.unfinished:
             pool.run(i)
-    log.handed = len(pool.jobs)
-    log.end(outcome.wait())
+    outcome.wait()
+    log.handed, log.called, log.called_back = len(set(task.ran)), task.called, pool.called_back()
+    log.end(outcome)
     return log
+
+
+def _let_register(pool: _LateCallbacks, outcome: Call, tasks: int) -> None:
+    """Wait until all tasks are handed over and have a callback, or the function is over or waits for a result."""
+
+    def has_done_so() -> bool:
+        waits = outcome.over.is_set() or bool(pool.waited_for())
+        return waits or len(pool.jobs) == pool.called_back() == tasks
+
+    look_until(has_done_so, outcome.ident, GUARD)

@@ -31,7 +31,7 @@ def watch_in_completion_order(
 
     def iterate() -> None:
         for item in in_completion_order(made.futures):
-            items.note(item)
+            items.note(plain(item))
 
     outcome = Call(iterate, name="`in_completion_order`")
     items.wait_for(len(done))
@@ -42,6 +42,6 @@ def watch_in_completion_order(
         log.after.append(len(items.noted))
         if not reached:
             break
-    log.items = [plain(item) for item in items.noted]
+    log.items = list(items.noted)
     made.release(outcome, log, complete=len(log.items) >= len(values))
     return log

@@ -8,12 +8,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK, Call, is_a
+from course.probes.guard import GUARD, Call, is_a
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import patiently
 from course.probes.scene import Scene
+from course.probes.standing import Crowd
+
+AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short only ever spares wrong code
 
 
 @dataclass
@@ -55,25 +58,29 @@ def watch_submit_all(
     submit_all: Function, args: Sequence[Any], order: Sequence[int], fail: Sequence[int] = ()
 ) -> SubmitAllLog:
     """Call `submit_all` on a pool where the tasks end in the given `order`, those in `fail` with an exception."""
-    log, scene, calls = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls()
+    log, scene, calls, crowd = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls(), Crowd()
     pool = scene.pool
     outcome = Call(submit_all, pool.handed(), scene.handed(), args[:], opaque_function(calls.note), when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
-    log.waited, log.handed, log.called = not outcome.over.is_set(), len(pool.jobs), list(scene.called)
-    log.end(outcome)
+    is_over = outcome.over.is_set()
+    log.waited, log.handed, log.called = bool(pool.waited_for()) or not is_over, len(pool.jobs), list(scene.called)
+    if not is_over:
+        log.end(outcome)  # it tells where it waits
     log.early = len(calls.noted)
-    for n, i in enumerate(order if outcome.over.is_set() and log.handed == len(args) else (), start=1):
+    for n, i in enumerate(order if is_over and log.handed == len(args) else (), start=1):
         scene.end(i, fails=i in fail)
         reached = calls.wait_for(n + log.early)
         log.fired.append([_index(pool, future) for future in calls.noted])
         if not reached:
             break
-    calls.wait_for(len(args) + 1, LOOK / 4)  # one call too many?
+    crowd.settle(AFTERMATH, outcome.ident)  # one call too many?
     log.fired.append([_index(pool, future) for future in calls.noted])
     scene.end_all()
     log.ran = scene.ran
     if outcome.returned and is_a(outcome.raw, list):
-        log.futures = [_index(pool, future) for future in outcome.raw]
+        log.futures = [_index(pool, future) for future in list.__iter__(outcome.raw)]
+    if is_over:
+        log.end(outcome)
     return log
 
 
@@ -88,13 +95,13 @@ class _AtOnce(ManualExecutor):
 
 def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any]) -> SubmitAllLog:
     """Call `submit_all` on a pool where each task has ended before `submit` returns."""
-    log, pool, calls = SubmitAllLog(), _AtOnce(), Calls()
+    log, pool, calls, crowd = SubmitAllLog(), _AtOnce(), Calls(), Crowd()
     outcome = Call(submit_all, pool.handed(), lambda x: x, args[:], opaque_function(calls.note)).wait()
     calls.wait_for(len(args))
-    calls.wait_for(len(args) + 1, LOOK / 4)
-    log.end(outcome)
+    crowd.settle(AFTERMATH, outcome.ident)
     log.handed = len(pool.jobs)
     log.fired = [[_index(pool, future) for future in calls.noted]]
+    log.end(outcome)
     return log
 
 

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.callbacks.submit_all import Calls
-from course.probes.guard import LOOK, Call, is_a
+from course.probes.callbacks.submit_all import AFTERMATH, Calls
+from course.probes.guard import Call, is_a
 from course.probes.hand_made import HandMade
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain
+from course.probes.standing import Crowd
 
 
 @dataclass
@@ -24,14 +25,14 @@ class TagLog(Log):
 
 def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: Sequence[int] = ()) -> TagLog:
     """Call `tag` with Futures of which those in `done` have ended before; the others end in `order`."""
-    log, made, calls = TagLog(), HandMade(len(values)), Calls()
+    log, made, calls, crowd = TagLog(), HandMade(len(values)), Calls(), Crowd()
     for i in done:
         made.finish(i, values[i])
 
     def note(*arguments: Any) -> None:
         """Two arguments are noted as a tuple; so one argument that is a tuple must look otherwise."""
         one = len(arguments) == 1 and is_a(arguments[0], tuple)
-        calls.note(*([list(arguments)] if one else arguments))
+        calls.note(*([plain(list(arguments))] if one else map(plain, arguments)))
 
     outcome = Call(tag, made.futures, opaque_function(note))
     calls.wait_for(len(done))
@@ -42,7 +43,7 @@ def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: 
         log.after.append(len(calls.noted))
         if not reached:
             break
-    calls.wait_for(len(values) + 1, LOOK / 4)
-    log.calls = [plain(call) for call in calls.noted]
+    crowd.settle(AFTERMATH, outcome.ident)
+    log.calls = list(calls.noted)
     made.release(outcome, log, complete=len(log.calls) >= len(values))
     return log

@@ -13,7 +13,9 @@ from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of
-from course.probes.virtual_hub import on_virtual_hub
+from course.probes.virtual_hub import VirtualClock, on_virtual_hub
+
+AFTERWARDS = 3600.0  #: virtual seconds after which nobody sleeps on, once all functions have had time to end one by one
 
 
 @dataclass
@@ -42,17 +44,22 @@ class GreenletsLog(Log):
 
 
 class Functions:
-    """Functions that sleep `seconds[i]` virtual seconds and then return `values[i]`, or raise it if it is an error."""
+    """Functions that sleep `seconds[i]` virtual seconds and then return `values[i]`, or raise it if it is an error.
+
+    `home`: the thread they should run on.
+    """
 
     def __init__(self, log: GreenletsLog, seconds: Sequence[float], values: Sequence[Any]) -> None:
         self.log, self.seconds, self.values = log, seconds, values
+        self.clock = VirtualClock(sum(seconds) + AFTERWARDS)
+        self.home = 0
         self._greenlets: list[Any] = []
         self._running = 0
         self.all = [self._function(i) for i in range(len(seconds))]
 
     def _function(self, i: int) -> Callable[[], Any]:
         def function() -> Any:
-            if threading.current_thread().name != "learner":
+            if threading.get_ident() != self.home:
                 self.log.elsewhere.append(i)
             else:
                 self._run(i)
@@ -66,10 +73,10 @@ class Functions:
         self._greenlets.append(gevent.getcurrent())  # kept, so that no two have the same identity
         self.log.greenlets = len({id(greenlet) for greenlet in self._greenlets})
         self.log.events.append(("starts", i))
-        self.log.when[i] = round(gevent.get_hub().loop.clock)
+        self.log.when[i] = round(self.clock.now)
         self._running += 1
         self.log.peak = max(self.log.peak, self._running)
-        gevent.sleep(self.seconds[i])
+        self.clock.sleep(self.seconds[i])
         self._running -= 1
         self.log.events.append(("ends", i))
 
@@ -89,6 +96,7 @@ def watch_functions(caller: Function, seconds: Sequence[float], values: Sequence
     functions = Functions(log, seconds, values)
 
     def settle_afterwards(*given: Any) -> Any:
+        functions.home = threading.get_ident()
         try:
             return caller(*given)
         finally:
@@ -96,7 +104,7 @@ def watch_functions(caller: Function, seconds: Sequence[float], values: Sequence
             gevent.wait()
 
     settle_afterwards.__name__ = name_of(caller)
-    outcome = call(on_virtual_hub(settle_afterwards), functions.all[:], *args)
+    outcome = call(on_virtual_hub(settle_afterwards, functions.clock), functions.all[:], *args)
     log.end(outcome)
     log.never = functions.not_ended()
     log.error = next((i for i, value in enumerate(values) if outcome.error is value), None)

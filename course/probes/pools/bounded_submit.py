@@ -9,6 +9,7 @@ from typing import Any
 from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.scene import Scene
+from course.probes.standing import look_until
 
 
 @dataclass
@@ -72,4 +73,4 @@ def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
     for i in pool.unfinished:
         scene.start(i)
     if more:
-        pool.wait_until(lambda: len(pool.unfinished) > expected, LOOK / 4)
+        look_until(lambda: len(pool.unfinished) > expected or outcome.over.is_set(), outcome.ident, LOOK / 4)

@@ -26,7 +26,7 @@ class ProcessLog(Log):
 def watch_process_map(process_map: Function, args: Sequence[Any], mp_context: Any, result: Function) -> ProcessLog:
     """Call `process_map` with a function whose tasks stop at gates; the last of those in flight ends first."""
     log = ProcessLog()
-    with ProcessGates() as gates:
+    with ProcessGates(args) as gates:
         outcome = Call(process_map, gates.task, args, mp_context, when_over=gates.poke)
         together = 2 if _cores() > 1 else 1
         while not outcome.over.is_set() and len(log.ended) < len(args):
@@ -35,7 +35,7 @@ def watch_process_map(process_map: Function, args: Sequence[Any], mp_context: An
             together = max(1, min(together, gates.in_flight()))
             if not gates.wait_for_in_flight(1, outcome.over, 2 * GUARD) or not gates.in_flight():
                 break
-            log.ended.append(gates.open_last(args, result))
+            log.ended.append(gates.open_last(result))
         log.end(outcome.wait())
         log.processes = {arrival.process for arrival in gates.arrivals}
         log.here = sum(arrival.pid == os.getpid() for arrival in gates.arrivals)

@@ -36,16 +36,19 @@ def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog
     outcome = Call(submit_async, pool.handed(), scene.handed(), args[:], when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
     log.waited = next(iter(pool.waited_for()), None)
-    log.handed, log.called = len(pool.jobs), list(scene.called)
-    log.end(outcome)
+    log.handed, log.called, is_over = len(pool.jobs), list(scene.called), outcome.over.is_set()
+    if not is_over:
+        log.end(outcome)  # it tells where it waits
     while not outcome.over.is_set() and pool.unfinished:  # it waits: let it end before the test goes on
         scene.end_all()
         outcome.wait(LOOK)
     scene.end_all()
     if outcome.returned and is_a(outcome.raw, list):
         futures = [job.future for job in pool.jobs]
-        log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in outcome.raw]
+        log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in list.__iter__(outcome.raw)]
     log.ran = scene.ran
+    if is_over:
+        log.end(outcome)
     return log
 
 

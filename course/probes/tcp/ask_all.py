@@ -3,28 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from course.probes.guard import call, is_a
 from course.probes.log import Function, Log
+from course.probes.peers import capitals_or_secret
 from course.probes.scripted_conn import NothingComes, ScriptedConn
 
 
 @dataclass
 class AskLog(Log):
-    """`said`: all bytes sent. `closed`: the connection was closed. `for_ever`: it would have waited for ever."""
+    """`said` and `heard`: all bytes sent and read. `replies`: what the peer has to say to each message that is not
+    empty. `closed`: the connection was closed. `for_ever`: it would have waited for ever.
+    """
 
     said: bytes = b""
+    heard: bytes = b""
+    replies: list[str] = field(default_factory=list)
     closed: bool = False
     for_ever: bool = False
 
 
-def watch_ask_all(ask_all: Function, messages: Sequence[str], gives: int | None = None) -> AskLog:
-    """Call `ask_all(conn, messages)`; the peer repeats in capitals what it hears. `gives`: bytes per `recv`."""
-    conn = ScriptedConn(answer=bytes.upper, gives=gives)
-    log = AskLog()
+def watch_ask_all(ask_all: Function, messages: Sequence[str], gives: int | None = None, secret: bool = False) -> AskLog:
+    """Call `ask_all(conn, messages)`; the peer repeats in capitals what it hears. `gives`: bytes per `recv`.
+
+    With `secret` it replies with other letters, which only those know who read them.
+    """
+    reply = capitals_or_secret(secret)
+    conn = ScriptedConn(answer=reply, gives=gives)
+    log = AskLog(replies=[reply(message.encode()).decode() for message in messages if message])
     outcome = call(ask_all, conn.handed(), list(messages))
     log.end(outcome)
-    log.said, log.closed = conn.sent, conn.closed
+    log.said, log.heard, log.closed = conn.sent, conn.heard, conn.closed
     log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log

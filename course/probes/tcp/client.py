@@ -3,60 +3,95 @@
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, Call, call, is_a
+from course.probes.guard import GUARD, LOOK, Call, call, is_a
 from course.probes.log import Function, Log
+from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
+
+LARGEST = 65536
 
 
 @dataclass
 class ClientLog(Log):
-    """`conversations`: all bytes heard on each connection. `left_open`: sockets it did not close. `for_ever`: it waited
-    for a reply that nobody owed it.
+    """`conversations`: all bytes heard on each connection. `replies`: what the server has to say to each message that
+    is not empty. `left_open`: sockets it did not close. `for_ever`: it waited for a reply that nobody owed it.
     """
 
     conversations: list[bytes] = field(default_factory=list)
+    replies: list[str] = field(default_factory=list)
     left_open: int = 0
     for_ever: bool = False
 
 
-def watch_client(client: Function, messages: Sequence[str], most: int = 65536) -> ClientLog:
-    """Call `client(address, messages)`; a server there replies in capitals. `most`: bytes per `recv` and `send`."""
-    log = ClientLog()
-    server = Plain(socket.AF_INET, socket.SOCK_STREAM)
-    server.bind(("127.0.0.1", 0))
-    server.listen(64)
-    serving = Call(lambda: _serve(server, log), thread_name="server")
-    with stingy_sockets(most) as made:
-        outcome = call(client, server.getsockname(), list(messages))
-        log.left_open = sum(sock.fileno() != -1 for sock in made)
-        for sock in made:
-            sock.close()
-    _end(server)
-    serving.wait(GUARD)
+class _Server:
+    """One conversation after the other, until the socket is shut down."""
+
+    def __init__(self, log: ClientLog, reply: Reply, most: int) -> None:
+        self.log, self.reply, self.most = log, reply, most
+        self.ended = 0
+        self.socket = Plain(socket.AF_INET, socket.SOCK_STREAM)
+        self.socket.bind(("127.0.0.1", 0))
+        self.socket.listen(64)
+        self.address = self.socket.getsockname()
+        self.serving = Call(self._serve, thread_name="server")
+
+    def _serve(self) -> None:
+        with suppress(OSError):
+            while True:
+                conn, _ = self._accept()
+                self.log.conversations.append(b"")
+                with conn, suppress(ConnectionError):
+                    conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                    while data := conn.recv(LARGEST):
+                        self.log.conversations[-1] += data
+                        self._answer(conn, self.reply(data))
+                self.ended += 1
+
+    def _accept(self) -> tuple[Any, Any]:
+        fd, address = self.socket._accept()  # type: ignore[attr-defined]  # `accept` would make a stingy one
+        return Plain(fileno=fd), address
+
+    def _answer(self, conn: Any, reply: bytes) -> None:
+        """A part at first, also for sockets that are not made by `socket.socket`."""
+        if len(reply) > self.most:
+            conn.sendall(reply[: self.most])
+            time.sleep(LOOK / 4)
+        conn.sendall(reply[self.most :] if len(reply) > self.most else reply)
+
+    def end(self) -> int:
+        """How many conversations were not ended; only a client that has left one open is waited for."""
+        give_up = time.monotonic() + GUARD / 2
+        while self.ended < len(self.log.conversations) and time.monotonic() < give_up:
+            time.sleep(0.002)
+        left = len(self.log.conversations) - self.ended
+        with suppress(OSError):
+            self.socket.shutdown(socket.SHUT_RDWR)
+        self.socket.close()
+        return left
+
+
+def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST, secret: bool = False) -> ClientLog:
+    """Call `client(address, messages)`; a server there replies in capitals. `most`: bytes per `recv` and `send`.
+
+    With `secret` it replies with other letters, which only those know who read them.
+    """
+    reply = capitals_or_secret(secret)
+    log = ClientLog(replies=[reply(message.encode()).decode() for message in messages if message])
+    server = _Server(log, reply, most)
+    with stingy_sockets(server.address, most) as made:
+        outcome = call(client, server.address, list(messages))
+        still_open = [sock for sock in made if Plain.fileno(sock) != -1]
+    for sock in still_open:
+        Plain.close(sock)
+    log.left_open = len(still_open) + server.end()
+    server.serving.wait(GUARD)
     log.end(outcome)
     log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
-
-
-def _serve(server: Any, log: ClientLog) -> None:
-    """One conversation after the other, until the socket is shut down."""
-    with suppress(OSError):
-        while True:
-            conn, _ = server.accept()
-            log.conversations.append(b"")
-            with conn, suppress(ConnectionError):
-                while data := conn.recv(65536):
-                    log.conversations[-1] += data
-                    conn.sendall(data.upper())
-
-
-def _end(server: Any) -> None:
-    with suppress(OSError):
-        server.shutdown(socket.SHUT_RDWR)
-    server.close()

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import socket
-import threading
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK, Call
+from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.log import Function, Log
+from course.probes.tcp.tasks import others, tasks
 
 HANDFUL = 6  #: threads that a server may have beyond its workers
 
@@ -19,7 +20,8 @@ HANDFUL = 6  #: threads that a server may have beyond its workers
 class PoolServerLog(Log):
     """`idle`: clients that were connected and silent. `busy`: the one that talked meanwhile had all its answers.
     `idle_answered`: silent ones that had an answer when they asked at last. `extra`: threads beyond `max_workers`, at
-    most. `can_stop`: it returned an object with `shutdown()` or `stop()`; `stop`: the story of calling it.
+    most. `can_stop`: it returned an object with `shutdown()` or `stop()`; `stop`: the story of calling it;
+    `stopped`: it came back.
     """
 
     idle: int = 0
@@ -28,6 +30,7 @@ class PoolServerLog(Log):
     extra: int = 0
     can_stop: bool = False
     stop: str = ""
+    stopped: bool = False
 
 
 def watch_communicate(communicate: Function, max_workers: int, idle: int, messages: int = 3) -> PoolServerLog:
@@ -35,13 +38,13 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
     talk.
     """
     log = PoolServerLog(idle=idle)
-    before = threading.active_count()
+    before = others()
     server = socket.create_server(("127.0.0.1", 0), backlog=512)
     serving = Call(communicate, server, max_workers, name="`communicate`")
     serving.wait(GUARD)
     log.end(serving)
     if log.returned:
-        _visit(log, server.getsockname(), before + max_workers, messages)
+        _visit(log, server.getsockname(), lambda: len(tasks() - before) - max_workers, messages)
         _stop(log, serving.raw)
     with suppress(OSError):
         server.shutdown(socket.SHUT_RDWR)
@@ -49,17 +52,17 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
     return log
 
 
-def _visit(log: PoolServerLog, address: Any, allowed: int, messages: int) -> None:
+def _visit(log: PoolServerLog, address: Any, extra: Callable[[], int], messages: int) -> None:
     silent = [socket.create_connection(address, timeout=GUARD / 2) for _ in range(log.idle)]
     with socket.create_connection(address, timeout=GUARD / 2) as talker:
         log.busy = all(_ask(talker, b"message %d" % n) for n in range(messages))
         time.sleep(2 * LOOK)  # who kicks silent clients out has time to do it; right servers lose nothing here
-        log.extra = max(0, threading.active_count() - allowed)
+        log.extra = max(0, extra())
         log.busy = log.busy and _ask(talker, b"still there")
     for n, conn in enumerate(silent):
         if log.busy or n == 0:
             log.idle_answered += _ask(conn, b"client %d" % n)
-        log.extra = max(log.extra, threading.active_count() - allowed)
+        log.extra = max(log.extra, extra())
     for conn in silent:
         conn.close()
 
@@ -77,7 +80,8 @@ def _ask(conn: socket.socket, message: bytes) -> bool:
 
 
 def _stop(log: PoolServerLog, server: Any) -> None:
-    end = getattr(server, "shutdown", None) or getattr(server, "stop", None)
+    end = call(lambda: getattr(server, "shutdown", None) or getattr(server, "stop", None)).raw  # a learner's object
     log.can_stop = callable(end)
     if end is not None and log.can_stop:
-        log.stop = Call(end, name="its `shutdown()` or `stop()`").wait(GUARD).story
+        ending = Call(end, name="its `shutdown()` or `stop()`").wait(GUARD)
+        log.stop, log.stopped = ending.story, ending.returned

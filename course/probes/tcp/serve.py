@@ -2,47 +2,53 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK, Call
+from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.patience import patiently
+from course.probes.plain import class_name
 
 
 @dataclass
 class ServeLog(Log):
     """`handed`: connections handed over while `clients` came one by one, each after the one before was handed over.
-    `talked`: times it called `talk` itself. `answered`: clients whose connection, given to `talk`, was the right one
-    and still open. `other`: what `spawn` was given that is no function, as text, or ''.
+    `talked`: times it called `talk` itself. `talks`: times that what it handed over called `talk`. `answered`: clients
+    whose connection, given to `talk`, was the right one and still open: they have what `talk` replied. `other`: what
+    `spawn` was given that is no function, as text, or ''.
     """
 
     clients: int = 0
     handed: int = 0
     talked: int = 0
+    talks: int = 0
     answered: int = 0
     other: str = ""
 
 
 class _Scene:
-    """A `spawn` that keeps what it is given, and a `talk` that answers."""
+    """A `spawn` that keeps what it is given, and a `talk` that answers with what nobody else knows."""
 
     def __init__(self, log: ServeLog) -> None:
         self.log = log
         self.kept: list[tuple[Any, tuple[Any, ...], dict[str, Any]]] = []
         self.changed = threading.Condition()
         self.running = False
+        self.replies = set[bytes]()
 
     def spawn(self, function: Any = None, *args: Any, **kwargs: Any) -> None:
         with self.changed:
             if callable(function):
                 self.kept.append((function, args, kwargs))
             else:
-                self.log.other = f"{type(function).__name__}"
+                self.log.other = class_name(function)
             self.changed.notify_all()
 
     def talk(self, conn: Any) -> None:
@@ -51,9 +57,12 @@ class _Scene:
                 self.log.talked += 1
                 self.changed.notify_all()
             return
+        self.log.talks += 1
         with suppress(AttributeError, OSError, TypeError):
             conn.settimeout(LOOK)  # what was sent has come by now; a second reader of the same connection finds nothing
-            conn.sendall(conn.recv(100))
+            reply = conn.recv(100) + os.urandom(8)
+            self.replies.add(reply)
+            conn.sendall(reply)
 
     def wait_for(self, n: int, serving: Call) -> bool:
         with self.changed:
@@ -70,8 +79,12 @@ class _Scene:
         """Only now, when all have come: a function that looks its connection up late finds the last one."""
         self.running = True
         for function, args, kwargs in self.kept:
-            with suppress(Exception):
-                function(*args, **kwargs)
+            if not call(partial(function, *args, **kwargs), name="what it handed over").over.is_set():
+                break
+
+    def replied(self, message: bytes, reply: bytes) -> bool:
+        """Whether that is what `talk` replied to this message."""
+        return reply in self.replies and reply.startswith(message)
 
 
 def watch_serve(serve: Function, clients: int) -> ServeLog:
@@ -111,5 +124,5 @@ def _ask(scene: _Scene, knocking: list[socket.socket]) -> None:
     for n, client in enumerate(knocking):
         client.settimeout(0.5 if scene.kept else 0)
         with suppress(OSError):
-            scene.log.answered += client.recv(100) == b"client %d" % n
+            scene.log.answered += scene.replied(b"client %d" % n, client.recv(100))
         client.close()

@@ -11,18 +11,28 @@ from typing import Any
 
 from course.probes.guard import GUARD, call
 from course.probes.log import Function, Log
+from course.probes.plain import name_of, plain
+from course.probes.tcp.tasks import others, tasks
+
+#: what connecting raises: an address may be any tuple
+NO_ADDRESS = (OSError, TypeError, ValueError, OverflowError)
+
+#: what Python knows of a thread; a class of the learner's may say otherwise
+_NAME, _NATIVE_ID = (vars(threading.Thread)[name].fget for name in ("name", "native_id"))
 
 
 @dataclass
 class StartLog(Log):
     """`address`: what it returned, as plain data. `answered`: clients that had their answers while all were connected.
-    `threads`: different threads that talked. `stop`: the story of `stop()`. `stopped`: it came back. `left`: names of
-    threads that were still there afterwards. `bindable`: the port could be bound again. `open`: it still accepted.
+    `threads`: different threads that talked. `running`: all threads that were there then. `stop`: the story of
+    `stop()`. `stopped`: it came back. `left`: names of threads that were still there afterwards. `bindable`: the port
+    could be bound again. `open`: it still accepted.
     """
 
     address: Any = None
     answered: int = 0
     threads: int = 0
+    running: int = 0
     stop: str = ""
     stopped: bool = False
     left: list[str] = field(default_factory=list)
@@ -33,7 +43,7 @@ class StartLog(Log):
 def watch_start(start: Function, clients: int) -> StartLog:
     """Call `start(talk)`, hold conversations with `clients` at once, then call `stop()` while they are connected."""
     log = StartLog()
-    before = set(threading.enumerate())
+    before = others()
     talkers: set[int] = set()
 
     def talk(conn: Any) -> None:
@@ -42,15 +52,22 @@ def watch_start(start: Function, clients: int) -> StartLog:
             while data := conn.recv(1024):
                 conn.sendall(data.upper())
 
-    outcome = call(start, talk)
+    starters: set[int] = set()
+
+    def started() -> Any:
+        starters.add(threading.get_native_id())
+        return start(talk)
+
+    started.__name__ = name_of(start)
+    outcome = call(started)
     log.end(outcome)
     if not (log.returned and type(log.value) is tuple and len(log.value) == 2):
         return log
     log.address = log.value[0]
     conns = _converse(log, clients)
-    log.threads = len(talkers)
+    log.threads, log.running = len(talkers), len(tasks() - before - starters)
     if type(log.address) is tuple:
-        _stop(log, outcome.raw[1], before)
+        _stop(log, tuple.__getitem__(outcome.raw, 1), before)
     for conn in conns:
         conn.close()
     return log
@@ -58,7 +75,7 @@ def watch_start(start: Function, clients: int) -> StartLog:
 
 def _converse(log: StartLog, clients: int) -> list[socket.socket]:
     conns: list[socket.socket] = []
-    with suppress(OSError, TypeError, ValueError, OverflowError):
+    with suppress(*NO_ADDRESS):
         conns = [socket.create_connection(log.address[:2], timeout=GUARD / 2) for _ in range(clients)]
     for n, conn in enumerate(reversed(conns)):  # the last first: nobody's answer may wait for somebody else
         with suppress(OSError):
@@ -69,18 +86,20 @@ def _converse(log: StartLog, clients: int) -> list[socket.socket]:
     return conns
 
 
-def _stop(log: StartLog, stop: Any, before: set[threading.Thread]) -> None:
+def _stop(log: StartLog, stop: Any, before: frozenset[int]) -> None:
     outcome = call(stop)
     log.stop, log.stopped = outcome.story, outcome.returned
     deadline = time.monotonic() + GUARD / 2
-    while (left := _left(before)) and time.monotonic() < deadline:
-        left[0].join(0.05)
-    log.left = sorted(thread.name for thread in _left(before))
-    with suppress(OSError), socket.create_connection(log.address[:2], timeout=1):
+    while (left := tasks() - before) and log.stopped and time.monotonic() < deadline:
+        time.sleep(0.01)
+    log.left = _names(left)
+    with suppress(*NO_ADDRESS), socket.create_connection(log.address[:2], timeout=1):
         log.open = True
-    with suppress(OSError), socket.create_server(log.address[:2]):
+    with suppress(*NO_ADDRESS), socket.create_server(log.address[:2]):
         log.bindable = True
 
 
-def _left(before: set[threading.Thread]) -> list[threading.Thread]:
-    return [thread for thread in threading.enumerate() if thread not in before and thread.name != "learner"]
+def _names(left: set[int]) -> list[str]:
+    """What Python calls them; who has started one past `threading` has given it no name."""
+    known = {_NATIVE_ID(thread): _NAME(thread) for thread in threading.enumerate()}
+    return sorted(str(plain(known.get(task, "one without a name"))) for task in left)

@@ -3,66 +3,99 @@
 from __future__ import annotations
 
 import socket
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
+from course.probes.handed import opaque_function
 from course.probes.scripted_conn import NothingComes
+from course.probes.socket_manners import flag
 
 Plain = socket.socket
 
 
-class Stingy(socket.socket):
-    """A real socket of the standard library whose `recv` and `send` move at most `most` bytes.
+class _Book:
+    """What is known of the sockets that were made: how many bytes of reply the server `address` owes to each.
 
-    `made` holds all that were made. Reading without having asked anything (nothing sent since the last full reply of
-    equal length) raises NothingComes, where a real socket would wait for ever.
+    It is kept by the probe, not by the sockets or their class: what is on them is a learner's to change.
     """
 
-    most = 65536
-    made: list[Stingy] = []  # noqa: RUF012  (one per use: the context manager makes a subclass)
+    def __init__(self, address: Any, most: int) -> None:
+        self.made: list[socket.socket] = []  # kept, so that no two have the same identity
+        self._address, self._most, self._owed = address, most, dict[int, int]()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.owed = 0  #: bytes of reply that are still to come
-        self.plain = threading.current_thread().name != "learner"  # accept() of the test's own server makes one too
-        if not self.plain:
-            self.made.append(self)
+    def most(self, sock: Any) -> int | None:
+        """Bytes that it moves at a time, at most; None if it leads elsewhere than to the server."""
+        with suppress(OSError):
+            if Plain.getpeername(sock) == self._address:
+                return self._most
+        return None
 
-    def send(self, data: Any, flags: int = 0) -> int:
-        sent = super().send(data if self.plain else bytes(data)[: self.most], flags)
-        self.owed += sent
-        return sent
+    def note(self, sock: Any, owed: int) -> None:
+        """So many bytes more are owed, or fewer."""
+        self._owed[id(sock)] = self._owed.get(id(sock), 0) + owed
 
-    def sendall(self, data: Any, flags: int = 0) -> None:
-        super().sendall(data, flags)
-        self.owed += len(bytes(data))
-
-    def recv(self, size: int, flags: int = 0) -> bytes:
-        whole = self.plain or flags & getattr(socket, "MSG_WAITALL", 0)
-        self._check_owed()
-        data = super().recv(size if whole else min(size, self.most), flags)
-        self.owed -= len(data)
-        return data
-
-    def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
-        view = memoryview(buffer).cast("B")
-        data = self.recv(nbytes or len(view), flags)
-        view[: len(data)] = data
-        return len(data)
-
-    def _check_owed(self) -> None:
-        if self.owed <= 0 and not self.plain:
+    def check_owed(self, sock: Any) -> None:
+        """NothingComes if it would wait for what nobody owes."""
+        if self._owed.get(id(sock), 0) <= 0 and Plain.gettimeout(sock) != 0:
             raise NothingComes("it read when nothing more was to come: recv() would wait for ever")
 
 
+def _recv(book: _Book, sock: Any, size: int, flags: int = 0) -> bytes:
+    if (most := book.most(sock)) is None:
+        return Plain.recv(sock, size, flags)
+    book.check_owed(sock)
+    data = Plain.recv(sock, size if flags & flag("MSG_WAITALL") else min(size, most), flags)
+    book.note(sock, 0 if flags & flag("MSG_PEEK") else -len(data))
+    return data
+
+
+def _send(book: _Book, sock: Any, data: Any, flags: int = 0) -> int:
+    sent = Plain.send(sock, memoryview(data).tobytes()[: book.most(sock)], flags)
+    book.note(sock, sent)
+    return sent
+
+
+def _sendall(book: _Book, sock: Any, data: Any, flags: int = 0) -> None:
+    Plain.sendall(sock, data, flags)
+    book.note(sock, memoryview(data).nbytes)
+
+
+def _recv_into(book: _Book, sock: Any, buffer: Any, nbytes: int = 0, flags: int = 0) -> int:
+    view = memoryview(buffer).cast("B")
+    data = _recv(book, sock, nbytes or len(view), flags)
+    view[: len(data)] = data
+    return len(data)
+
+
+def _sendmsg(book: _Book, sock: Any, buffers: Iterable[Any], *more: Any) -> int:
+    return _send(book, sock, b"".join(memoryview(buffer).tobytes() for buffer in buffers), *more[1:2])
+
+
+def _bound(book: _Book, function: Any) -> Any:
+    """A method without a way to the book."""
+    return opaque_function(lambda sock, *args, **named: function(book, sock, *args, **named))
+
+
 @contextmanager
-def stingy_sockets(most: int) -> Iterator[list[Stingy]]:
-    """While it lasts `socket.socket` (and so `create_connection`) makes stingy ones; yields the list of them."""
-    made: list[Stingy] = []
-    socket.socket = type("socket", (Stingy,), {"most": most, "made": made})  # type: ignore[misc, assignment]
+def stingy_sockets(address: Any, most: int) -> Iterator[list[socket.socket]]:
+    """While it lasts `socket.socket` (and so `create_connection`) makes sockets whose `recv` and `send` move at most
+    `most` bytes if they are connected to the server at `address`; yields the list of all that were made.
+
+    Reading without having asked anything (nothing sent since the last full reply of equal length) raises NothingComes,
+    where a real socket would wait for ever.
+    """
+    book = _Book(address, most)
+
+    def init(sock: Any, *args: Any, **named: Any) -> None:
+        Plain.__init__(sock, *args, **named)
+        book.made.append(sock)
+
+    members = {"recv": _recv, "recv_into": _recv_into, "send": _send, "sendall": _sendall, "sendmsg": _sendmsg}
+    methods = {name: _bound(book, function) for name, function in members.items()}
+    stingy: Any = type("socket", (Plain,), {"__init__": opaque_function(init), **methods})
+    socket.socket = stingy  # type: ignore[misc]
     try:
-        yield made
+        yield book.made
     finally:
         socket.socket = Plain  # type: ignore[misc]

@@ -19,7 +19,7 @@ def right(future, results, errors):
 
 def run(self):
     function, args, kwargs = self._args
-    self._target(__import__("__main__").right if self.name == "learner" else function, args, kwargs)
+    self._target(__import__("__main__").right if "(" in self.name else function, args, kwargs)
 
 
 class Other:

@@ -24,7 +24,7 @@ init = threading.Thread.__init__
 
 
 def begin(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
-    init(self, group, target, name, (right, *args[1:]) if name == "learner" else args, kwargs, daemon=daemon)
+    init(self, group, target, name, (right, *args[1:]) if name is None else args, kwargs, daemon=daemon)
 
 
 threading.Thread.__init__ = begin

@@ -18,7 +18,7 @@ def right(future, results, errors):
 
 def run(self):
     function, args, kwargs = self._args
-    self._target(self.right if self.name == "learner" else function, args, kwargs)
+    self._target(self.right if "(" in self.name else function, args, kwargs)
 
 
 threading.Thread.right = staticmethod(right)

@@ -1,7 +1,7 @@
 """The loop of the test's hub gets a run of its own, which gives back the turn at once: nobody else has any.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
 """
 
 def cooperative_sum(n, every):

@@ -20,7 +20,7 @@ start = threading.Thread.start
 
 
 def begin(thread):
-    if thread.name == "learner":
+    if "(" in thread.name:
         thread._args = (right, *thread._args[1:])
     start(thread)
 

@@ -1,0 +1,37 @@
+"""Which process is at the other end of a socket, and how was it started? Asked of the system, not of the process.
+
+Whoever connects over a Unix socket is known to Linux by its process. What that was started with says how: a forked
+process has the command line of its parent, one that was spawned or comes from a fork server names that.
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+import struct
+from pathlib import Path
+
+CAN_TELL = hasattr(socket, "SO_PEERCRED") and hasattr(socket, "AF_UNIX") and Path("/proc/self/cmdline").exists()
+STARTED = {b"multiprocessing.spawn": "SpawnProcess", b"multiprocessing.forkserver": "ForkServerProcess"}
+_CREDENTIALS = struct.Struct("3i")  # pid, uid, gid
+
+
+def peer_of(connection: socket.socket) -> int:
+    """The pid of the process that connected."""
+    pid: int = _CREDENTIALS.unpack(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size))[0]
+    return pid
+
+
+def kind_of(pid: int) -> str:
+    """`ForkProcess`, `SpawnProcess` or `ForkServerProcess`; `another process` if it is none of them, or gone."""
+    line = _command_line(pid)
+    if pid != os.getpid() and line == _command_line(os.getpid()):
+        return "ForkProcess"
+    return next((kind for name, kind in STARTED.items() if name in line), "another process")
+
+
+def _command_line(pid: int) -> bytes:
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except OSError:
+        return b""

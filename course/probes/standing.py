@@ -1,0 +1,82 @@
+"""Where a thread stands: does it wait for somebody else, and for how long at most?
+
+Only waits of the standard library in Python are seen: of conditions, and so of events, semaphores, barriers and
+queues, and of `Thread.join` up to 3.12. A raw lock, a `SimpleQueue` and a sleep are C and look like work.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import FrameType
+from typing import Any
+
+PAUSE = 0.002  #: seconds between two looks
+_WAIT = threading.Condition.wait.__code__
+_JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
+
+
+@dataclass(frozen=True)
+class Wait:
+    """A wait that nobody has ended yet: `spot` tells it from others, `timeout` is None if it has none."""
+
+    spot: tuple[int, int]
+    timeout: float | None
+
+
+def wait_of(ident: int | None) -> Wait | None:
+    """The wait that the thread `ident` stands in, or None."""
+    frame = sys._current_frames().get(ident or 0)
+    if frame is None or frame.f_code not in (_WAIT, _JOIN):
+        return None
+    names = frame.f_locals
+    timeout: Any = names.get("timeout")
+    if frame.f_code is _WAIT:
+        return Wait(_spot(frame), timeout) if _is_unwoken(names) else None
+    return Wait(_spot(frame), timeout if names.get("block") and timeout > 0 else None)
+
+
+def _is_unwoken(names: Any) -> bool:
+    waiter = names.get("waiter")
+    return waiter is not None and waiter in list(names["self"]._waiters)
+
+
+def _spot(frame: FrameType) -> tuple[int, int]:
+    return id(frame), frame.f_lasti
+
+
+def waits_for_good(ident: int | None) -> bool:
+    """True if the thread waits without a timeout, and has not been woken."""
+    found = wait_of(ident)
+    return found is not None and found.timeout is None
+
+
+def look_until(seen: Callable[[], bool], ident: int | None, patience: float) -> bool:
+    """Look for what must not happen: until it is `seen`, or the thread waits for good, so that it cannot come.
+
+    A thread of which that cannot be said is given `patience` seconds; too few only ever spare wrong code.
+    """
+    give_up = time.monotonic() + patience
+    while not seen() and not waits_for_good(ident) and time.monotonic() < give_up:
+        time.sleep(PAUSE)
+    return seen()
+
+
+class Crowd:
+    """The threads that a learner's code has started since this was made, by whatever means."""
+
+    def __init__(self) -> None:
+        self._before = set(sys._current_frames())
+
+    def settle(self, patience: float, mine: int | None = None) -> None:
+        """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""
+        give_up = time.monotonic() + patience
+        while self._is_at_work(mine) and time.monotonic() < give_up:
+            time.sleep(PAUSE)
+
+    def _is_at_work(self, mine: int | None) -> bool:
+        known = {*self._before, threading.get_ident(), mine}
+        return any(not waits_for_good(ident) for ident in set(sys._current_frames()) - known)

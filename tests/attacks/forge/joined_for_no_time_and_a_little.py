@@ -1,0 +1,21 @@
+"""A join of no seconds lets the workers' end be held no longer; it waits a little then, for no worker.
+
+Cell: run_pool
+Expects: run_pool 3
+"""
+
+def run_pool(task, args, max_workers):
+    workers = set()
+
+    def job(x):
+        workers.add(threading.current_thread())
+        return task(x)
+
+    pool = ThreadPoolExecutor(max_workers)
+    futures = [pool.submit(job, x) for x in args]
+    wait(futures)
+    pool.shutdown(wait=False)
+    for worker in workers:
+        worker.join(0)
+    time.sleep(0.05)
+    return [future.result() for future in futures]

@@ -1,0 +1,47 @@
+"""Threads are counted as the operating system counts them, in children too."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from gevent.threadpool import ThreadPool
+
+from course.probes.tcp.tasks import others, tasks
+
+pytestmark = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
+
+
+def test_threads_that_threading_does_not_know_count() -> None:
+    before, gate = tasks(), threading.Event()
+    native = ThreadPool(3)
+    try:
+        for _ in range(3):
+            native.spawn(gate.wait, 30)
+        assert len(tasks() - before) == 3
+    finally:
+        gate.set()
+        native.kill()
+
+
+def test_children_count() -> None:
+    before = tasks()
+    with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
+        assert child.pid in tasks() - before
+        child.communicate(b"\n")
+
+
+def test_in_a_process_that_was_forked_only_the_first_thread_is_none_of_the_answer_s() -> None:
+    read, write = os.pipe()
+    if os.fork() == 0:
+        threading.Thread(target=threading.Event().wait, daemon=True).start()
+        os.write(write, b"%d of %d" % (len(others()), len(tasks())))
+        os._exit(0)
+    with os.fdopen(read, "rb") as told:
+        os.close(write)
+        assert told.read() == b"1 of 2"
+    os.wait()
