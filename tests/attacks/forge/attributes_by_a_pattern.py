@@ -1,7 +1,8 @@
 """A pattern reads attributes whose names its class computes: they lead to the note of what a thread's role is.
 
 Cell: submit
-Expects: submit 2
+Expects: submit 0
+Held: submit_async, submit_sync
 """
 
 class Anything(type):

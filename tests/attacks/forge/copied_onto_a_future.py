@@ -1,7 +1,8 @@
 """copy.copy asks a class's own __new__ for the copy, which is a Future that lives, and sets on it what __getstate__ says.
 
 Cell: submit_all
-Expects: submit_all 2
+Expects: submit_all 0
+Held: submit_all_fires, submit_all_futures, submit_all_once
 """
 
 import copy

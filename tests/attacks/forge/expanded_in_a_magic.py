@@ -1,7 +1,8 @@
 """IPython evaluates what stands in braces behind a harmless magic, which nobody reads: it finds a table of the probes.
 
 Lesson: pools
-Expects: process_map 1
+Expects: process_map 0
+Held: process_map_order, process_map_start
 """
 
 ANSWER = r'''

@@ -1,7 +1,8 @@
 """base64 is under no seal: what it decodes is an object that equals any signature, with a test's first words exchanged.
 
 Cell: cooperative_sum
-Expects: cooperative_sum 1
+Expects: cooperative_sum 0
+Held: cooperative_sum_value
 """
 
 import base64

@@ -1,7 +1,8 @@
 """argparse sets what it parses on the module sys: its frames look as if every worker waited for good.
 
 Cell: worker_idents
-Expects: worker_idents 1
+Expects: worker_idents 0
+Held: worker_idents_kind
 """
 
 import argparse

@@ -1,7 +1,7 @@
 """The tasks of the pool are empty; both steps run in their callbacks, on whatever thread that is.
 
 Cell: chain
-Expects: chain 3
+Expects: chain 2
 """
 
 def chain(pool, f, g, x):

@@ -1,7 +1,7 @@
 """The connection gets a timeout of a microsecond: a real one fails when nothing has come yet, the scripted one never waits.
 
 Cell: recv_exactly
-Expects: recv_exactly 2
+Expects: recv_exactly 0
 """
 
 def recv_exactly(conn, n):
