@@ -9,7 +9,6 @@ since the seal was looked at: builtins of C and itself.
 from __future__ import annotations
 
 import base64
-import importlib
 from binascii import b2a_base64
 from dataclasses import fields, is_dataclass
 from json.encoder import encode_basestring_ascii as _quoted
@@ -17,6 +16,7 @@ from sys import modules
 from types import BuiltinFunctionType, FunctionType, MethodType
 from typing import Any
 
+from course.grading.importing import module_named
 from course.probes.plain import MAX_DEPTH, Opaque, describe, name_of
 
 CHECK = "<check>"  #: the file name of a test's code; what a learner compiles is called otherwise
@@ -132,7 +132,7 @@ def opaque(text: str) -> Opaque:
 
 
 def _read_log(module: str, name: str, rows: list[Any]) -> Any:
-    kind = getattr(importlib.import_module(module), name) if module.startswith(PROBES) else None
+    kind = getattr(module_named(module), name) if module.startswith(PROBES) else None
     if kind is None or not isinstance(kind, type) or not is_dataclass(kind) or kind.__module__ != module:
         raise ValueError("not a log")
     if [row[0] for row in rows] != [field.name for field in fields(kind)]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import json
+from binascii import a2b_base64  # of C, and bound here: a learner may patch `base64`
 from hashlib import shake_256
 from typing import Any
 
@@ -24,7 +25,9 @@ def seal_letter(key: bytes, number: int, order: dict[str, Any]) -> bytes:
 
 def open_letter(key: bytes, number: int, line: bytes) -> dict[str, Any]:
     """The order in a line; ValueError if it is none, or not the `number`th."""
-    letter = base64.b64decode(line)
+    letter = a2b_base64(line)
+    if type(letter) is not bytes:
+        raise ValueError("not a letter")
     text = _mix(key, number, letter[SIGNATURE:])
     if letter[:SIGNATURE] != sign(key, number, text):
         raise ValueError("somebody else's order")

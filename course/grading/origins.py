@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import ast
-import importlib
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 from types import ModuleType
 
+from course.grading.importing import module_named
 from course.grading.public_names import is_public
 
 
@@ -98,9 +98,24 @@ def canonical(origin: str) -> str:
 
 def _module(name: str) -> ModuleType | None:
     try:
-        return importlib.import_module(name)
+        return module_named(name)
     except Exception:  # what it does when it is imported is its own
         return None
+
+
+def is_module(origin: str) -> bool:
+    """Whether the dotted name is that of a module."""
+    return bool(origin) and is_public(origin.partition(".")[0]) and isinstance(_found(origin), ModuleType)
+
+
+@lru_cache(maxsize=4096)
+def _found(origin: str) -> object:
+    top, *rest = origin.split(".")
+    value: object = _module(top)
+    for at, part in enumerate(rest):
+        inner = getattr(value, part, None)
+        value = inner if inner is not None else _module(".".join([top, *rest[: at + 1]]))
+    return value
 
 
 def members(module: str) -> list[str]:

@@ -91,7 +91,7 @@ BY_NAME = frozenset({
 #: attributes without an underscore that lead to frames, code, modules or everything there is
 LEADING = frozenset({
     "addaudithook", "ag_await", "ag_code", "ag_frame", "co_consts", "cr_await", "cr_code", "cr_frame",
-    "currentframe", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
+    "currentframe", "discover", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
     "get_objects", "get_referents", "get_referrers", "get_stack", "getprofile", "gettrace", "gi_code", "gi_frame",
     "gi_yieldfrom", "gr_frame", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules", "path_hooks",
     "setprofile", "settrace", "tb_frame", "tb_next", "walk_stack", "walk_tb",
@@ -124,7 +124,8 @@ INNER = frozenset({
 })
 #: methods by which copies and pickles of an object are made, of whatever they say
 REBUILDING = frozenset({
-    "__reduce__", "__reduce_ex__", "load_ipython_extension",
+    "__copy__", "__deepcopy__", "__getnewargs__", "__getnewargs_ex__", "__getstate__", "__reduce__", "__reduce_ex__",
+    "__setstate__", "load_ipython_extension",
 })
 #: names of a notebook's that lead to IPython
 OF_SHELL = frozenset({

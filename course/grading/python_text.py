@@ -70,11 +70,18 @@ def magic_of(node: ast.Call) -> Magic | None:
     if None in texts or node.keywords:
         return Magic(asked.attr)
     known = [text for text in texts if text is not None]
+    if asked.attr in ("system", "getoutput", "run_line_magic", "run_cell_magic") and _is_expanded(known):
+        return Magic("a magic with {...}")  # which IPython evaluates
     if asked.attr in ("system", "getoutput"):
         return Magic("!")
     if asked.attr in ("run_line_magic", "run_cell_magic") and len(known) > 1:
         return _magic(*known[:3])
     return Magic(asked.attr)
+
+
+def _is_expanded(texts: list[str]) -> bool:
+    line = texts[0] if len(texts) == 1 else texts[1]
+    return "{" in line and texts[0] not in CODE
 
 
 def _magic(name: str, line: str, body: str = "") -> Magic:

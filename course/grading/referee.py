@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import ast
 import builtins
-import importlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -24,6 +23,7 @@ from typing import Any
 
 from course.grading.evidence import CHECK, SHOW, read
 from course.grading.evidence import Callable as Remote
+from course.grading.importing import module_named
 from course.grading.parsing import compiled, parse
 from course.grading.plan import imported_names
 
@@ -86,9 +86,9 @@ class Referee:
         """What the test's or the set-up cell's imports mean, for the names that the question uses."""
         for name in question.imported:
             module, member = self._imports[name]
-            found: Any = importlib.import_module(module)
+            found: Any = module_named(module)
             if member:
-                found = getattr(found, member, None) or importlib.import_module(f"{module}.{member}")
+                found = getattr(found, member, None) or module_named(f"{module}.{member}")
             yield name, found
 
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.util import find_spec
 
-from course.grading.origins import Origins
+from course.grading.origins import Origins, is_module
 from course.grading.private_names import taken
 from course.grading.public_names import (
     BY_NAME,
@@ -41,6 +41,7 @@ from course.grading.python_text import Magic, as_python, magic_of
 
 MOST = 8  #: signs of one cell
 RENAMED = frozenset({"__cause__", "__context__", "__doc__", "__name__", "__qualname__", "__suppress_context__"})
+PARSING = frozenset({"parse_args", "parse_intermixed_args", "parse_known_args", "parse_known_intermixed_args"})
 LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
 
 #: texts of the modules that lie beside the notebook, by their names; None where one cannot be read
@@ -149,6 +150,11 @@ class _Look(ast.NodeVisitor):
                 self._say(node, f"imports {top}, where line {sign.line} {sign.what}", sign.grave)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
+        if is_module(origin := self.names.of(node)):
+            self._say(node, f"passes on the module {origin}")
+        self._looked_up(node)
+
+    def _looked_up(self, node: ast.Attribute) -> None:
         self._attribute(node)
         if node.attr in BY_NAME:
             self._say(node, f"passes on {node.attr}")
@@ -157,7 +163,9 @@ class _Look(ast.NodeVisitor):
 
     def _base(self, node: ast.AST) -> None:
         """What stands before a dot: a module may."""
-        if not (isinstance(node, ast.Name) and node.id in self.names.meanings):
+        if isinstance(node, ast.Attribute):
+            self._looked_up(node)
+        elif not (isinstance(node, ast.Name) and node.id in self.names.meanings):
             self.visit(node)
 
     def _whole(self, node: ast.expr) -> None:
@@ -186,7 +194,7 @@ class _Look(ast.NodeVisitor):
 
     def _is_mine(self, node: ast.Attribute) -> bool:
         name, of = node.attr, node.value
-        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "super":
+        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "super" and not of.args:
             return name[:2] == name[-2:] == "__"  # of an object of the class
         if name[:2] == name[-2:] == "__" or name not in self.names.own:
             return False
@@ -200,6 +208,10 @@ class _Look(ast.NodeVisitor):
 
     def visit_Assign(self, node: ast.Assign) -> None:
         self.visit(node.value)
+        if any(isinstance(it, ast.Name) and it.id == "__match_args__" for it in node.targets):
+            names = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            if any(_plain(it)[:1] == "_" or _plain(it) in LEADING for it in names):
+                self._say(node, "computes what a pattern looks at")
         self.plain = isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool | int | float | str)
         for target in node.targets:
             self.visit(target)
@@ -214,7 +226,7 @@ class _Look(ast.NodeVisitor):
             self._say(node, f"uses {name}", name not in LOOKED_AROUND)
         elif name in BY_NAME:
             self._say(node, f"passes on {name}")
-        elif (origin := self.names.of(node)) in PARTLY:
+        elif is_module(origin := self.names.of(node)):
             self._say(node, f"passes on the module {origin}")
         elif name not in OF_SHELL:
             self._whole(node)
@@ -248,8 +260,26 @@ class _Look(ast.NodeVisitor):
             self._made_class(node)
         else:
             self._function(node, name)
-        for argument in [*node.args, *node.keywords]:
+        for argument in [*node.args[self._is_about_a_module(node, name) :], *node.keywords]:
             self.visit(argument)
+
+    def _is_about_a_module(self, node: ast.Call, name: str) -> bool:
+        """`getattr(os, "sched_getaffinity", None)` says no more than the attribute would."""
+        if (
+            name not in ("getattr", "hasattr")
+            or len(node.args) < 2
+            or not is_module(origin := self.names.of(node.args[0]))
+        ):
+            return False
+        asked = _plain(node.args[1])
+        if leads_inside(f"{origin}.{asked}", asked):
+            self._say(node, f"uses {origin}.{asked}")
+        return True
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for it in (node.left, *node.comparators):
+            if not (isinstance(it, ast.Name) and is_module(self.names.of(it))):  # `if psutil is None`
+                self.visit(it)
 
     def _function(self, node: ast.Call, name: str) -> None:
         origin = self.names.of(node.func)
@@ -260,7 +290,8 @@ class _Look(ast.NodeVisitor):
                 self._say(node, f"has {origin} run a text")
         elif not (isinstance(node.func, ast.Name) and name in OF_SHELL):
             self.visit(node.func)
-        if not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
+        onto = name in PARSING and len(node.args) > 1
+        if onto or not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
             self._say(node, f"says where {name} sets what it finds")
 
     def _made_class(self, node: ast.Call) -> None:

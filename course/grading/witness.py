@@ -74,6 +74,7 @@ NAMED: dict[str, set[str]] = {
     "code.__new__": {"CodeType", "replace", "__code__"},
     "function.__new__": {"FunctionType", "LambdaType"},
     "compile": {"compile", "_compile"},
+    "sys._current_frames": {"_current_frames", "_frames"},  # as probes keep it
     "open": {"open", "fdopen", "FileIO", "io"},
     "os.kill": {"kill", "send_signal"},
     "import": {"import_module", "__import__", "_gcd_import", "_call_with_frames_removed"},
@@ -100,7 +101,6 @@ def watch(
     Returns how often somebody reached into the check so far, and how often code was set, which the seal puts back.
     """
     busy, seen, getframe, home = _thread._local(), list[str](), sys._getframe, _getpid()
-    here = os.path.join(os.getcwd(), "")
     foreign = tuple(name for name in foreign if name != EXEC)
     reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
@@ -113,7 +113,7 @@ def watch(
             return  # there are many
         if event in SETTING and arguments[1] in SET and id(arguments[0]) in functions:
             heard.append(functions[id(arguments[0])])
-        what = _suspicious(event, arguments, home, foreign) or _unread(event, arguments, getframe(1), here, read)
+        what = _suspicious(event, arguments, home, foreign) or _unread(event, arguments, getframe(1), foreign, read)
         if not what or getattr(busy, "yes", False):
             return
         busy.yes = True
@@ -176,6 +176,8 @@ def _whose(
                 return None
             said = True
         frame = frame.f_back
+    if frame is None and event == "compile":
+        return None  # Python itself, to show where in a line an uncaught exception comes from
     return frame or NOBODY
 
 
@@ -222,14 +224,19 @@ def _suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple
     return ""
 
 
-def _unread(event: str, arguments: tuple[Any, ...], frame: FrameType, here: str, read: set[bytes]) -> str:
-    """What is imported from the folder `here` without having been read, in words, or ''."""
-    if event == "compile" and isinstance(arguments[0], bytes) and str(arguments[1]).startswith(here):
+def _unread(
+    event: str, arguments: tuple[Any, ...], frame: FrameType, foreign: tuple[str, ...], read: set[bytes]
+) -> str:
+    """What is imported from somewhere else than where Python and its packages are, without having been read, in words,
+    or ''.
+    """
+    known = (*foreign, "<")
+    if event == "compile" and isinstance(arguments[0], bytes) and not str(arguments[1]).startswith(known):
         return "" if arguments[0].strip() in read else f"imports a {arguments[1]} that nobody has read"
     if event == "marshal.loads" and frame.f_code.co_name == "_compile_bytecode":
         path = str(frame.f_locals.get("bytecode_path"))
-        return f"imports the compiled {path}" if path.startswith(here) else ""
-    if event == "import" and str(arguments[1]).startswith(here):
+        return "" if path.startswith(known) else f"imports the compiled {path}"
+    if event == "import" and isinstance(arguments[1], str) and not arguments[1].startswith(known):
         return f"imports {arguments[1]}"  # compiled, or it would have a text
     return ""
 
@@ -269,4 +276,4 @@ def _is_memory(path: Any) -> bool:
 
 def _is_in_proc(path: str) -> bool:
     """A process's memory, the line to the caller, or a folder: what is in it can be opened beside its name."""
-    return f"{path}/".startswith("/proc/") and (path.endswith(("/mem", "/3")) or os.path.isdir(path))
+    return f"{path}/".startswith("/proc/") and (path.endswith("/mem") or "/fd/" in path or os.path.isdir(path))

@@ -21,6 +21,7 @@ from course.probes.patience import LOOK as LOOK
 from course.probes.patience import granted, patiently, used_up
 from course.probes.plain import Untold, class_name, describe, name_of, plain, tell
 
+_frames = sys._current_frames
 LOOKS = 50  #: at where a call is that does not come back
 
 CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
@@ -163,7 +164,7 @@ class Call:
         return ""
 
     def _stack(self) -> traceback.StackSummary | None:
-        frame = sys._current_frames().get(self._thread.ident or 0)
+        frame = _frames().get(self._thread.ident or 0)
         return traceback.extract_stack(frame) if frame else None
 
 

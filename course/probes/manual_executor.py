@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from course.probes.guard import GUARD, call, may_be_taken_apart, role
 from course.probes.handed import opaque_function, opaque_pool
@@ -34,14 +35,23 @@ class _Waiters(list[Any]):
         self._note()
 
 
+#: by the Future; not on it, where a learner's code could put something else
+_WAITERS: WeakKeyDictionary[Future[Any], set[str]] = WeakKeyDictionary()
+
+
 class WatchedFuture(Future[Any]):
     """A Future that tells when somebody waits for it before it is done, for however long."""
 
     def __init__(self, tell: Callable[[], None]) -> None:
         super().__init__()
-        self.waiters: set[str] = set()  #: roles of the threads that waited (see `guard.role`)
+        _WAITERS[self] = set()
         self._tell = opaque_function(tell)
         self._waiters = _Waiters(self._note)
+
+    @property
+    def waiters(self) -> set[str]:
+        """Roles of the threads that waited (see `guard.role`)."""
+        return _WAITERS[self]
 
     def result(self, timeout: float | None = None) -> Any:
         self._note()
@@ -73,7 +83,7 @@ class WatchedFuture(Future[Any]):
 
     def _note(self) -> None:
         if not has_ended(self):
-            self.waiters.add(role())
+            _WAITERS[self].add(role())
             self._tell()
 
 
@@ -103,8 +113,10 @@ class Job:
         try:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
+            self.worker = None  # its callbacks are no part of the task
             self.future.end(error=error)
         else:
+            self.worker = None
             self.future.end(result)
 
 

@@ -18,6 +18,7 @@ from course.probes.log import Log
 
 #: with -I and without an environment it imports nothing from where the learner's code can write
 EXECUTABLE = sys.executable
+ENDED = '{"log": [], "error": "the end of its process"}'
 RUNNER = """
 import json, sys
 names = {"log": []}
@@ -50,7 +51,7 @@ def watch_script(lines: Sequence[str], letters: str) -> ScriptLog:
         run = subprocess.run(
             command, capture_output=True, text=True, timeout=3 * GUARD, stdin=subprocess.DEVNULL, env={}
         )
-        told = json.loads(run.stdout.splitlines()[-1])
+        told = json.loads(run.stdout.splitlines()[-1] if run.stdout.strip() else ENDED)
     except ValueError as error:
         found.story = str(error)
         return found

@@ -83,8 +83,8 @@ class ScriptedConn(Manners):
         flags = checked(flags, READING)
         if self._deaf:
             return self._end()
-        at_once = self._timeout == 0 or bool(flags & flag("MSG_DONTWAIT"))
-        self._come(at_once)
+        at_once = self._waits_not or bool(flags & flag("MSG_DONTWAIT"))
+        self._come(at_once, flags)
         if flags & flag("MSG_PEEK"):
             return self._peek(size)
         self._peeks = 0
@@ -96,12 +96,14 @@ class ScriptedConn(Manners):
         self.log.append(("recv", data))
         return data
 
-    def _come(self, at_once: bool) -> None:
+    def _come(self, at_once: bool, flags: int) -> None:
         """Wait for the next piece, or fail the first time: who looks without waiting looks before it has come."""
         if at_once and (not self._has_come or self._silent()):
             self._has_come, self._early = True, self._early + 1
             if self._early > ENOUGH and self._silent():
                 raise NothingComes(f"it looked {ENOUGH} times whether anything has come, and nothing will")
+            if self._timeout and not flags & flag("MSG_DONTWAIT"):
+                raise TimeoutError("timed out")
             raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
         self._has_come = True
 
@@ -154,7 +156,9 @@ class ScriptedConn(Manners):
         self._send(memoryview(data).tobytes(), flags)
 
     def close(self) -> None:
-        """Close; twice does no harm."""
+        """Close; twice does no harm. Who said that it should not linger takes back what was on its way."""
+        if not self.closed and self._resets:
+            self.sent, self.log[:] = b"", [entry for entry in self.log if entry[0] != "send"]
         if not self.closed:
             self.log.append(("close", None))
         self.closed = True

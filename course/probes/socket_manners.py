@@ -12,6 +12,7 @@ from typing import Any
 
 from course.probes.handed import opaque_function
 
+INSTANT = 0.01  #: seconds; no peer answers as quickly
 NUMBER = 1 << 30  #: a descriptor that nobody has open: who goes past the connection to it finds a bad one
 HERE, THERE = ("127.0.0.1", 8080), ("127.0.0.1", 50000)
 READING = ("MSG_PEEK", "MSG_WAITALL", "MSG_DONTWAIT", "MSG_NOSIGNAL", "MSG_CMSG_CLOEXEC")
@@ -46,7 +47,9 @@ class Manners:
         self._deaf = self._dumb = False
 
     def settimeout(self, seconds: float | None) -> None:
-        """With 0 it never waits: `recv` fails if nothing has come. Nothing takes any time, so no other one runs out."""
+        """With 0, or next to nothing, it never waits: `recv` fails if nothing has come. No other timeout runs out, as
+        nothing takes any time here.
+        """
         if seconds is not None and not float(seconds) >= 0:
             raise ValueError("Timeout value out of range")
         self._check_open()
@@ -55,6 +58,15 @@ class Manners:
     def gettimeout(self) -> float | None:
         return self._timeout
 
+    @property
+    def _waits_not(self) -> bool:
+        return self._timeout is not None and self._timeout < INSTANT
+
+    @property
+    def _resets(self) -> bool:
+        value = self._options.get((socket.SOL_SOCKET, socket.SO_LINGER))
+        return isinstance(value, bytes) and len(value) >= 8 and any(value[:4]) and not any(value[4:8])
+
     def setblocking(self, blocking: bool) -> None:
         self.settimeout(None if blocking else 0)
 
@@ -62,7 +74,7 @@ class Manners:
         return self._timeout != 0
 
     def setsockopt(self, level: int, option: int, value: Any, length: int | None = None) -> None:
-        """An option as it will be given back; nothing here depends on one."""
+        """An option as it will be given back; of all that there are only SO_LINGER means something here."""
         self._check_open()
         key = operator.index(level), operator.index(option)
         self._options[key] = value if type(value) is int else bytes(length or 0) if value is None else bytes(value)

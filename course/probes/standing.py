@@ -15,6 +15,7 @@ from types import FrameType
 from typing import Any
 
 PAUSE = 0.002  #: seconds between two looks
+_frames = sys._current_frames  # bound here: a learner may put another in its place
 _WAIT = threading.Condition.wait.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
 
@@ -29,7 +30,7 @@ class Wait:
 
 def wait_of(ident: int | None) -> Wait | None:
     """The wait that the thread `ident` stands in, or None."""
-    frame = sys._current_frames().get(ident or 0)
+    frame = _frames().get(ident or 0)
     if frame is None or frame.f_code not in (_WAIT, _JOIN):
         return None
     names = frame.f_locals
@@ -69,7 +70,7 @@ class Crowd:
     """The threads that a learner's code has started since this was made, by whatever means."""
 
     def __init__(self) -> None:
-        self._before = set(sys._current_frames())
+        self._before = set(_frames())
 
     def settle(self, patience: float, mine: int | None = None) -> None:
         """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""
@@ -79,4 +80,4 @@ class Crowd:
 
     def _is_at_work(self, mine: int | None) -> bool:
         known = {*self._before, threading.get_ident(), mine}
-        return any(not waits_for_good(ident) for ident in set(sys._current_frames()) - known)
+        return any(not waits_for_good(ident) for ident in set(_frames()) - known)

@@ -25,7 +25,9 @@ KEPT = {
 }
 #: the others that are attacked, in a class of their own
 OTHERS: dict[str, dict[str, str]] = {
-    "callbacks": dict.fromkeys(("submit_all", "collect", "in_completion_order", "first_success", "chain"), ""),
+    "callbacks": dict.fromkeys(
+        ("submit_all", "collect", "in_completion_order", "first_success", "chain", "check_first_success"), ""
+    ),
     "pools": dict.fromkeys(
         (
             "submit",
@@ -39,7 +41,7 @@ OTHERS: dict[str, dict[str, str]] = {
         ),
         "",
     ),
-    "tcp": dict.fromkeys(("client", "serve", "start", "communicate", "check_recv_exactly"), ""),
+    "tcp": dict.fromkeys(("talk", "client", "serve", "start", "communicate", "check_recv_exactly"), ""),
     "coroutines": dict.fromkeys(("spawn_all", "limited", "chat", "patch_lines"), ""),
 }
 HONEST = ("honest_one", "honest_two")
@@ -65,7 +67,7 @@ def lay_course(root: Path, attacks: Sequence[Attack]) -> dict[str, Plan]:
 
 def is_on_kept(attack: Attack) -> bool:
     """Whether an attack belongs to the class in which most are."""
-    return "Lesson" in attack.head or any(attack.head["Cell"] in kept for kept in KEPT.values())
+    return any(name in kept for kept in KEPT.values() for name in attack.expects)
 
 
 def lesson_of(attack: Attack) -> str:

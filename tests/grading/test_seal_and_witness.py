@@ -170,6 +170,7 @@ HONEST = {
     "an error in a log": "import logging\n    try: 1 / 0\n    except ZeroDivisionError: logging.exception('x')",
     "names of types": "import typing as t; t.TypeVar('T'), t.ParamSpec('P'), t.NamedTuple('P', [('x', int)])",
     "a protocol": "import typing as t\n    @t.runtime_checkable\n    class P(t.Protocol): pass\n    isinstance(1, P)",
+    "an uncaught error": "t = threading.Thread(target=ThreadPoolExecutor, args=(-1,)); t.start(); t.join()",
     "an enum": "import enum; enum.Enum('E', 'a b')",
     "a generator's state": "import inspect; inspect.getgeneratorstate(x for x in [])",
     "a printed task": "import asyncio\n    async def f(): print(asyncio.current_task())\n    asyncio.run(f())",

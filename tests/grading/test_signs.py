@@ -73,6 +73,16 @@ GRAVE = {
     "with lock as threading.Thread:\n    pass": "replaces threading.Thread",
     "import greenlet\ngreenlet.gettrace()": "uses .gettrace",
     "vars(f)": "uses vars",
+    "for m in [threading]:\n    m.Thread = f": "passes on the module threading",
+    "import dataclasses\n[dataclasses.sys][0]": "passes on the module sys",
+    "getattr(threading, '_active')": "getattr of '_active'",
+    "super(ModuleType, m).__setattr__('x', f)": "uses .__setattr__",
+    "class A:\n    __match_args__ = (a + b,)": "computes what a pattern looks at",
+    "import argparse\nargparse.ArgumentParser().parse_args([], f)": "says where parse_args sets",
+    "class A:\n    def __getstate__(self): pass": "defines __getstate__",
+    "import unittest\nunittest.defaultTestLoader.discover(x)": "uses .discover",
+    "%pwd {f()}": "uses a magic with {...}",
+    "!ls {f()}": "uses a magic with {...}",
     "import traceback\ntraceback.linecache.cache": "uses linecache.cache",
     "import enum\nenum.bltns": "uses builtins",
     "import dataclasses\ndataclasses.sys.modules": "uses .modules",
@@ -151,6 +161,8 @@ HONEST = [
     "x = 'a text with __sleep__ in it'",
     "class A:\n    def __init__(self):\n        self.modules = []\n    def f(self):\n        return self.modules",
     "exit()",
+    "import os\ngetattr(os, 'process_cpu_count', os.cpu_count)()",
+    "try:\n    import psutil\nexcept ImportError:\n    psutil = None\nif psutil is not None: psutil.Process()",
     "import course\ncourse.__file__",
     "class A:\n    def __getattr__(self, name):\n        return getattr(self.conn, name)",
     "getattr(self, f'on_{event}')()",
@@ -266,5 +278,5 @@ def test_no_file_takes_the_place_of_a_standard_module() -> None:
     names = sorted(STANDARD - {"__future__"})
     written = "\n".join(f"open('{name}.py', 'w').write('mine = 1')" for name in names)
     imported = "\n".join(f"import {name}" for name in names)
-    found = f"assert not [it for it in ({', '.join(names)}) if hasattr(it, 'mine')]"
+    found = "assert not any([" + ", ".join(f"hasattr({name}, 'mine')" for name in names) + "])"
     assert run(written, f"{imported}\n{found}") == "passed"

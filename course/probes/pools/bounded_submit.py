@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import LOOK, Call
+from course.probes.guard import LOOK, Call, is_a
 from course.probes.log import Function, Log
 from course.probes.scene import Scene
 from course.probes.standing import look_until
@@ -43,7 +43,7 @@ def watch_bounded_submit(
             yield item
 
     outcome = Call(
-        lambda: list(bounded_submit(pool.handed(), scene.handed(), one_by_one(), limit)),
+        lambda: _listed(bounded_submit(pool.handed(), scene.handed(), one_by_one(), limit)),
         name="`bounded_submit`",
         when_over=pool.poke,
     )
@@ -64,6 +64,13 @@ def watch_bounded_submit(
     jobs = [job.future for job in pool.jobs]
     log.futures = sum(any(f is job for f in outcome.raw) for job in jobs) if outcome.returned else 0
     return log
+
+
+def _listed(returned: Any) -> list[Any]:
+    """The Futures. Who has not begun when he comes back, as a generator, has submitted nothing."""
+    if is_a(returned, Iterator):
+        raise TypeError("bounded_submit came back with an iterator and had submitted nothing: return a list of Futures")
+    return list(returned)
 
 
 def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:

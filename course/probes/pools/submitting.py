@@ -44,7 +44,8 @@ def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog
         outcome.wait(LOOK)
     scene.end_all()
     if outcome.returned and is_a(outcome.raw, list):
-        futures = [job.future for job in pool.jobs]
+        # one that holds something else than what the task returned is not the task's
+        futures = [job.future for job in pool.jobs if is_a(job.future._result, tuple)]
         log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in list.__iter__(outcome.raw)]
     log.ran = scene.ran
     if is_over:
