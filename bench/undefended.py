@@ -14,7 +14,7 @@ NOTHING = Written([], [], [], bytearray(), [], {}, [], [], [])
 interpreter.write_down = lambda: NOTHING
 interpreter.write_again = lambda found: found
 interpreter.put_back = lambda found: []
-interpreter.watch = lambda tell, foreign, functions, heard: lambda: (0, 0)
+interpreter.watch = lambda tell, foreign, functions, heard, read: lambda: (0, 0)
 
 if __name__ == "__main__":
     interpreter.serve(sys.argv[1], **json.loads(os.fdopen(os.dup(0), "rb", 0).readline()))
