@@ -80,7 +80,17 @@ NAMED: dict[str, set[str]] = {
     "import": {"import_module", "__import__", "_gcd_import", "_call_with_frames_removed"},
     MADE_AGAIN: {"create_builtin", "create_module"},
 }
-PICKLED = frozenset({"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course", "greenlet"})
+#: who hands on, by the event, where it is not only LOOKERS: the import system too compiles whatever a loader gives it
+HANDING_ON: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(("compile", "import", MADE_AGAIN), (*LOOKERS, *IMPORTERS)),
+    GET: (*LOOKERS, *READERS),
+}
+#: in which a module may be imported that nobody has read
+IMPORTING = frozenset({"compile", "import", "marshal.loads"})
+#: all that may be suspicious, beside what `ctypes` does
+HEARD = REACHING | IMPORTING | {GET, *SETTING, "pickle.find_class", "open", "os.kill", "os.killpg"}
+#: modules of which a pickle may ask for something
+PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
 NOBODY = "by what somebody was told to call"
 INSTALLED = sysconfig.get_path("purelib")
 RUNNER = __file__.replace("witness", "cells")
@@ -111,11 +121,16 @@ def watch(
         nonlocal reached, swapped
         if event == GET and arguments[1] not in READ:
             return  # there are many
+        if event not in HEARD and not event.startswith("ctypes."):
+            return
         if event in SETTING and arguments[1] in SET and id(arguments[0]) in functions:
             heard.append(functions[id(arguments[0])])
-        what = _suspicious(event, arguments, home, foreign) or _unread(event, arguments, getframe(1), foreign, read)
+        unread = _unread(event, arguments, getframe(1), foreign, read) if event in IMPORTING else ""
+        what = unread or _suspicious(event, arguments, home, foreign)
         if not what or getattr(busy, "yes", False):
             return
+        if unread and event == "marshal.loads":
+            event = "import"  # the import system does that itself, for whoever imports
         busy.yes = True
         try:
             frame = _whose(getframe(1), event, arguments, shown.__code__, foreign)
@@ -169,7 +184,7 @@ def _whose(
             return None  # IPython, around a cell: there is no learner's code that it could do it for
         if code.co_name in PRINTERS or code.co_filename == CHECK or _is_magic(frame):
             return None
-        if "/multiprocessing/" in code.co_filename and event.startswith(("ctypes", "import")):
+        if event.startswith(("ctypes", "import")) and "/multiprocessing/" in code.co_filename:
             return None  # what it has of `ctypes` is its own
         if not named.isdisjoint(code.co_names):
             if not _does_it_for_another(event, code.co_filename, foreign):
@@ -185,11 +200,7 @@ def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> boo
     """Whether a file does for its callers what the event is about: then it was done by one of them."""
     if path.startswith(INSTALLED) and not path.startswith((OURS, GEVENT)):
         return True  # there are many
-    lookers: tuple[str, ...] = LOOKERS
-    if event in ("compile", "import", MADE_AGAIN):
-        lookers += IMPORTERS  # the import system too compiles whatever a loader gives it
-    elif event == GET:
-        lookers += READERS
+    lookers = HANDING_ON.get(event, LOOKERS)
     return path.endswith(lookers) and path.startswith(foreign)  # a learner may compile a `traceback.py` as well
 
 
@@ -248,7 +259,7 @@ def _rebuilds(module: str, name: str) -> bool:
         return True
     if top in PARTLY and top != "course":
         return name not in PARTLY[top]
-    return top not in PICKLED | STANDARD | INSTALLED_ONES
+    return top not in PICKLED
 
 
 def _is_their_own(value: Any, name: str, foreign: tuple[str, ...]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import py_compile
+from importlib.util import cache_from_source as cached
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from course.grading.shelf import read_shelf
 from course.grading.signs import MOST, signs
 from course.grading.warm import Cell, WarmInterpreter
 
+UNCHECKED = py_compile.PycInvalidationMode.UNCHECKED_HASH
 ROOT = Path(__file__).parents[2]
 LESSONS = sorted(path.name for path in (ROOT / "tests" / "answers").iterdir())
 SETUP = "import threading, gevent\nfrom concurrent.futures import ThreadPoolExecutor"
@@ -272,6 +275,19 @@ def test_a_module_written_by_a_cell_or_lying_beside_is_known(tmp_path: Path) -> 
     assert "imports beside, where line 2 uses exec" in run(
         "try:\n    import beside\nexcept Exception:\n    pass", files=tmp_path
     )
+
+
+def test_what_is_imported_is_what_was_read(tmp_path: Path) -> None:
+    """A compiled module that claims to be that of the text is found, whatever the text says."""
+    written = "%%writefile helper.py\nx = 1"
+    compiled = tmp_path / "helper.pyc"
+    tmp_path.joinpath("helper.py").write_text("x = 2")
+    py_compile.compile(str(tmp_path / "helper.py"), str(compiled), invalidation_mode=UNCHECKED)
+    cache = f"Path('{cached('helper.py')}').write_bytes({compiled.read_bytes()!r})"
+    other = f"from pathlib import Path\nPath('__pycache__').mkdir()\n{cache}"
+    assert "reached into" in run(written, other, "import helper")
+    assert run(written, "from helper import x\nassert x == 1") == "passed"
+    assert "reached into" in run(written, "open('helper.py', 'w').write('x = 2')", "import helper")
 
 
 def test_no_file_takes_the_place_of_a_standard_module() -> None:
