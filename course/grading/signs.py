@@ -134,10 +134,14 @@ class _Look(ast.NodeVisitor):
             dotted = f"{module}.{name}".rstrip(".") if name != "*" or top in PARTLY else module
             if not is_public(module) or leads_inside(dotted, name):
                 self._say(node, what)
-        elif top in self.beside and not _is_installed(top):
+        elif self._is_known(top):
             self._read(node, top)
         else:
             self._say(node, what)
+
+    def _is_known(self, top: str) -> bool:
+        """A module by its name: one that is public, or one that lies beside the notebook and is read there."""
+        return is_public(top) or (top in self.beside and not _is_installed(top))
 
     def _read(self, node: ast.AST, top: str) -> None:
         if top in self.read:
@@ -180,7 +184,7 @@ class _Look(ast.NodeVisitor):
             self._replaced(node, origin or ast.unparse(node)[:40])
         if leads_inside(origin, name) and not self._is_mine(node):
             self._say(node, f"uses .{name}")
-        elif origin and not is_public(origin.partition(".")[0]):
+        elif origin and not self._is_known(origin.partition(".")[0]):
             self._say(node, f"uses {origin}")
         elif self._is_others(node, stored):
             self._say(node, f"uses .{name}", stored or name not in CURIOUS)

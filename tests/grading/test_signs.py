@@ -287,6 +287,7 @@ def test_what_is_imported_is_what_was_read(tmp_path: Path) -> None:
     other = f"from pathlib import Path\nPath('__pycache__').mkdir()\n{cache}"
     assert "reached into" in run(written, other, "import helper")
     assert run(written, "from helper import x\nassert x == 1") == "passed"
+    assert run(written, "import helper\nassert helper.x == 1") == "passed"
     assert "reached into" in run(written, "open('helper.py', 'w').write('x = 2')", "import helper")
 
 
