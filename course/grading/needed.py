@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import ast
 import builtins
-import re
 import symtable
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from course.grading.parsing import parse
-from course.grading.python_text import transformed
+from course.grading.python_text import transformed, written_module
 
 ANYTHING = "*"  #: what `from module import *` defines
 
@@ -31,8 +30,8 @@ class Names:
 @lru_cache(maxsize=4096)
 def names(source: str) -> Names:
     """The names of a cell; none at all if it is no Python."""
-    if written := re.match(r"%%(?:write)?file\s+(?:-a\s+)?(\w+)\.py\s*$", source, re.MULTILINE):
-        return Names(frozenset({f"import {written[1]}"}))
+    if (written := written_module(source)).isidentifier():
+        return Names(frozenset({f"import {written}"}))
     try:
         python = transformed(source)
         table, tree = symtable.symtable(python, "<cell>", "exec"), parse(python)

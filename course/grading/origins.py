@@ -44,6 +44,10 @@ class Origins:
                 self._assigned(node)
         self.mine |= self.functions
 
+    def copy(self) -> Origins:
+        """Another one, to learn more."""
+        return Origins(dict(self.meanings), set(self.own), set(self.functions), set(self.mine))
+
     def _imported(self, node: ast.Import) -> None:
         for alias in node.names:
             whole = alias.name if alias.asname else alias.name.partition(".")[0]
@@ -76,24 +80,34 @@ class Origins:
         return known and {keyword.arg for keyword in call.keywords} <= {"number", "repeat"}
 
 
-@lru_cache(maxsize=4096)
 def canonical(origin: str) -> str:
     """A dotted name with the module's own name before the last module in it: `dataclasses.sys.modules` is
     `sys.modules`. As it is, if it cannot be found here.
     """
+    module, rest = _found(origin)
+    return ".".join([module, *rest])
+
+
+def is_module(origin: str) -> bool:
+    """Whether the dotted name is that of a module which may be named."""
+    module, rest = _found(origin)
+    return not rest and is_public(module)
+
+
+@lru_cache(maxsize=4096)
+def _found(origin: str) -> tuple[str, tuple[str, ...]]:
+    """The last module in a dotted name, by its own name, and what stands behind it; no further than what is public."""
     name, *rest = origin.split(".")
-    if not is_public(name):
-        return origin
-    value = _module(name)
+    value = _module(name) if is_public(name) else None
     for at, part in enumerate(rest):
-        inner = getattr(value, part, None) or _module(f"{name}.{part}")
-        if not isinstance(inner, ModuleType):
-            return ".".join([name, *rest[at:]])
         whole = f"{name}.{part}"
+        inner = value and (getattr(value, part, None) or _module(whole))
+        if not isinstance(inner, ModuleType):
+            return name, tuple(rest[at:])
         value, name = inner, whole if sys.modules.get(whole) is inner else inner.__name__
         if not is_public(name):
-            return ".".join([name, *rest[at + 1 :]])
-    return name
+            return name, tuple(rest[at + 1 :])
+    return name, ()
 
 
 def _module(name: str) -> ModuleType | None:
@@ -101,21 +115,6 @@ def _module(name: str) -> ModuleType | None:
         return module_named(name)
     except Exception:  # what it does when it is imported is its own
         return None
-
-
-def is_module(origin: str) -> bool:
-    """Whether the dotted name is that of a module."""
-    return bool(origin) and is_public(origin.partition(".")[0]) and isinstance(_found(origin), ModuleType)
-
-
-@lru_cache(maxsize=4096)
-def _found(origin: str) -> object:
-    top, *rest = origin.split(".")
-    value: object = _module(top)
-    for at, part in enumerate(rest):
-        inner = getattr(value, part, None)
-        value = inner if inner is not None else _module(".".join([top, *rest[: at + 1]]))
-    return value
 
 
 def members(module: str) -> list[str]:

@@ -15,7 +15,7 @@ from functools import cache
 from types import ModuleType
 from typing import Any
 
-OF_SHELL = frozenset({"_ip", "_oh", "_dh", "_ih"})
+OF_IPYTHON = frozenset({"_ip", "_oh", "_dh", "_ih"})
 
 
 @cache
@@ -33,7 +33,7 @@ def taken() -> frozenset[str]:
     made += [concurrent.futures.Future(), concurrent.futures.ThreadPoolExecutor(1), queue.Queue()]
     made += [threading.Semaphore(), threading.Timer(1, print), threading.local()]
     names = {name for module in modules for name in _of_module(module)}
-    return OF_SHELL | {name for name in names | {n for it in made for n in vars(it)} if name[:1] == "_"}
+    return OF_IPYTHON | {name for name in names | {n for it in made for n in vars(it)} if name[:1] == "_"}
 
 
 def _of_module(module: ModuleType) -> set[str]:

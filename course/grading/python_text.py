@@ -107,9 +107,15 @@ def modules_beside(files: Path | None, sources: Sequence[str]) -> dict[str, list
             name = path.relative_to(files).parts[0].partition(".")[0]  # type: ignore[arg-type]
             found.setdefault(name, []).append(_text(path))
     for source in sources:
-        if match := WRITTEN.match(source):
-            found.setdefault(match[1].partition("/")[0], []).append(source.partition("\n")[2])
+        if written := written_module(source):
+            found.setdefault(written.partition("/")[0], []).append(source.partition("\n")[2])
     return found
+
+
+def written_module(source: str) -> str:
+    """The file that a `%%writefile` cell writes, without its `.py`, or ''."""
+    match = WRITTEN.match(source)
+    return match[1] if match else ""
 
 
 def _text(path: Path) -> str | None:

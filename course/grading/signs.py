@@ -60,6 +60,7 @@ class Sign:
         return f"{self.what} (line {self.line} of a cell)"
 
 
+CALLED_ONLY = COPYING.keys() | TIMING  #: of functions that may be called, and not handed on
 UNREADABLE = Sign(1, "is too odd to be read", True)
 
 
@@ -83,6 +84,13 @@ def _signs(source: str, setup: str, beside: tuple[tuple[str, tuple[str | None, .
     return tuple(sorted(set(found), key=lambda sign: (not sign.grave, sign))[:MOST])
 
 
+@lru_cache(maxsize=64)
+def _names_of(setup: str) -> Origins:
+    names = Origins()
+    names.learn(as_python(setup))
+    return names
+
+
 @dataclass
 class _Look(ast.NodeVisitor):
     setup: str
@@ -90,14 +98,14 @@ class _Look(ast.NodeVisitor):
     read: set[str] = field(default_factory=set)  #: modules beside the notebook that were looked at
     found: list[Sign] = field(default_factory=list)
     names: Origins = field(default_factory=Origins)
-    delegated: list[ast.Call | None] = field(default_factory=list)
+    delegated: list[ast.Call] = field(default_factory=list)
     me: frozenset[str] = frozenset()  #: what the methods around call their object
     plain: bool = False  #: a number, a truth value or a text is being assigned
 
     def look_at(self, tree: ast.AST) -> list[Sign]:
         """Everything in it; it is too odd to be read if that cannot be done."""
         try:
-            self.names.learn(as_python(self.setup))
+            self.names = _names_of(self.setup).copy()
             self.names.learn(tree)
             self.visit(tree)
         except Exception:  # a tree may be too deep, and a learner may write what nobody has thought of
@@ -154,31 +162,32 @@ class _Look(ast.NodeVisitor):
                 self._say(node, f"imports {top}, where line {sign.line} {sign.what}", sign.grave)
 
     def visit_Attribute(self, node: ast.Attribute) -> None:
-        if is_module(origin := self.names.of(node)):
+        origin = self.names.of(node)
+        if is_module(origin):
             self._say(node, f"passes on the module {origin}")
-        self._looked_up(node)
+        self._looked_up(node, origin)
 
-    def _looked_up(self, node: ast.Attribute) -> None:
-        self._attribute(node)
+    def _looked_up(self, node: ast.Attribute, origin: str) -> None:
+        self._attribute(node, origin)
         if node.attr in BY_NAME:
             self._say(node, f"passes on {node.attr}")
-        self._whole(node)
+        self._whole(node, origin)
         self._base(node.value)
 
     def _base(self, node: ast.AST) -> None:
         """What stands before a dot: a module may."""
         if isinstance(node, ast.Attribute):
-            self._looked_up(node)
+            self._looked_up(node, self.names.of(node))
         elif not (isinstance(node, ast.Name) and node.id in self.names.meanings):
             self.visit(node)
 
-    def _whole(self, node: ast.expr) -> None:
+    def _whole(self, node: ast.expr, origin: str) -> None:
         """A function that is not called, but kept or handed on, where it may be called with anything."""
-        if self.names.of(node) in COPYING.keys() | TIMING:
+        if origin in CALLED_ONLY:
             self._say(node, f"passes on {ast.unparse(node)}")
 
-    def _attribute(self, node: ast.Attribute) -> None:
-        origin, name = self.names.of(node), node.attr
+    def _attribute(self, node: ast.Attribute, origin: str) -> None:
+        name = node.attr
         stored = not isinstance(node.ctx, ast.Load)
         if stored and (origin or _is_class_of(node.value)):
             self._replaced(node, origin or ast.unparse(node)[:40])
@@ -233,7 +242,7 @@ class _Look(ast.NodeVisitor):
         elif is_module(origin := self.names.of(node)):
             self._say(node, f"passes on the module {origin}")
         elif name not in OF_SHELL:
-            self._whole(node)
+            self._whole(node, origin)
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         before = self.me
@@ -245,7 +254,8 @@ class _Look(ast.NodeVisitor):
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         if node.name in REBUILDING:
             self._say(node, f"defines {node.name}")
-        self.delegated.append(_delegated(node))
+        if call := _delegated(node):
+            self.delegated.append(call)
         self.generic_visit(node)
 
     def visit_Call(self, node: ast.Call) -> None:
@@ -287,7 +297,7 @@ class _Look(ast.NodeVisitor):
 
     def _function(self, node: ast.Call, name: str) -> None:
         origin = self.names.of(node.func)
-        if origin in COPYING.keys() | TIMING:
+        if origin in CALLED_ONLY:
             if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
             if origin in TIMING and not self.names.is_function(node):
