@@ -10,9 +10,9 @@ from typing import Any
 from course.probes.guard import Call, may_be_taken_apart
 from course.probes.log import Log
 from course.probes.manual_executor import WatchedFuture, has_ended
+from course.probes.patience import PAUSE
 
 PATIENCE = 5.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
-PAUSE = 0.002
 STEADY = 3  #: looks in a row
 
 

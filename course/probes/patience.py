@@ -7,10 +7,12 @@ answer that hangs costs one guard, not one for each question that is put to it.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 GUARD = 10.0  #: seconds that only wrong code ever waits
 LOOK = 0.2  #: seconds a probe looks for something that must *not* happen; too short only ever spares wrong code
+PAUSE = 0.002  #: seconds between two looks
 AFTERWARDS = 2.0  #: seconds for everything after the first guard that was used up
 
 _of_this_process = {"one test": False, "used up": False}  # a module's names are under seal in a graded run
@@ -29,6 +31,14 @@ def used_up() -> bool:
 def granted(guard: float) -> float:
     """Seconds to wait where the guard is `guard`."""
     return min(guard, AFTERWARDS) if used_up() else guard
+
+
+def looked_for(happened: Callable[[], bool], seconds: float) -> bool:
+    """Look again and again whether it has happened, for so many seconds at most; whether it has."""
+    give_up = time.monotonic() + seconds
+    while not (found := happened()) and time.monotonic() < give_up:
+        time.sleep(PAUSE)
+    return found
 
 
 def patiently(wait: Callable[[float], object], guard: float = GUARD) -> bool:

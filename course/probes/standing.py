@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import sys
 import threading
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
 
-PAUSE = 0.002  #: seconds between two looks
+from course.probes.patience import looked_for
+
 _frames = sys._current_frames  # bound here: a learner may put another in its place
 _WAIT = threading.Condition.wait.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
@@ -60,9 +60,7 @@ def look_until(seen: Callable[[], bool], ident: int | None, patience: float) -> 
 
     A thread of which that cannot be said is given `patience` seconds; too few only ever spare wrong code.
     """
-    give_up = time.monotonic() + patience
-    while not seen() and not waits_for_good(ident) and time.monotonic() < give_up:
-        time.sleep(PAUSE)
+    looked_for(lambda: seen() or waits_for_good(ident), patience)
     return seen()
 
 
@@ -74,9 +72,7 @@ class Crowd:
 
     def settle(self, patience: float, mine: int | None = None) -> None:
         """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""
-        give_up = time.monotonic() + patience
-        while self._is_at_work(mine) and time.monotonic() < give_up:
-            time.sleep(PAUSE)
+        looked_for(lambda: not self._is_at_work(mine), patience)
 
     def _is_at_work(self, mine: int | None) -> bool:
         known = {*self._before, threading.get_ident(), mine}

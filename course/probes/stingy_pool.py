@@ -21,7 +21,8 @@ from functools import partial
 from typing import Any
 
 from course.probes.handed import opaque_function, opaque_pool
-from course.probes.standing import PAUSE, wait_of
+from course.probes.patience import PAUSE
+from course.probes.standing import wait_of
 
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot

@@ -11,6 +11,7 @@ from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call, call, is_a
 from course.probes.log import Function, Log
+from course.probes.patience import looked_for
 from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
@@ -63,13 +64,12 @@ class _Server:
         if len(reply) > self.most:
             conn.sendall(reply[: self.most])
             time.sleep(LOOK / 4)
-        conn.sendall(reply[self.most :] if len(reply) > self.most else reply)
+            reply = reply[self.most :]
+        conn.sendall(reply)
 
     def end(self) -> int:
         """How many conversations were not ended; only a client that has left one open is waited for."""
-        give_up = time.monotonic() + GUARD / 2
-        while self.ended < len(self.log.conversations) and time.monotonic() < give_up:
-            time.sleep(0.002)
+        looked_for(lambda: self.ended >= len(self.log.conversations), GUARD / 2)
         left = len(self.log.conversations) - self.ended
         with suppress(OSError):
             self.socket.shutdown(socket.SHUT_RDWR)
