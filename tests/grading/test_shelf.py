@@ -2,13 +2,15 @@
 
 import re
 from collections import Counter
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
-from course.grading.judge import Report
-from course.grading.plan import Plan, lesson_plan
+from course.grading.judge import LIMIT, Report
+from course.grading.plan import Exercise, Plan, lesson_plan
 from course.grading.shelf import ShelfAnswer, judge_shelf, read_shelf, rejecting
+from course.grading.warm import Cell
 from course.matrix import page, page_path, shape
 from course.try_answer import warm_interpreter
 
@@ -50,6 +52,20 @@ def test_each_rejection_is_a_sentence(slug: str, answer: ShelfAnswer, reports: d
         assert "Traceback" not in reason
         assert "our fault" not in reason
         assert "/course/" not in reason
+
+
+@pytest.mark.parametrize("slug", SHELVES)
+def test_a_solution_passes_all_tests_of_an_exercise_in_one_process(slug: str) -> None:
+    """As they are graded; on the shelf each test has a process of its own."""
+    plan = plan_of(slug)
+    with warm_interpreter(plan) as warm, ThreadPoolExecutor(4) as pool:
+        runs = [pool.submit(warm.run, _cells(plan, exercise)) for exercise in plan.exercises.values()]
+        assert [it.error for run in runs for it in run.result() if it.error] == []
+
+
+def _cells(plan: Plan, exercise: Exercise) -> list[Cell]:
+    tests = [Cell(test.source, LIMIT, test=True) for test in exercise.tests]
+    return [Cell(plan.setup, LIMIT, setup=True), Cell(exercise.solution, LIMIT), *tests]
 
 
 @pytest.mark.parametrize("slug", SHELVES)

@@ -35,6 +35,23 @@ def test_children_count() -> None:
         child.communicate(b"\n")
 
 
+def test_what_a_call_has_left_counts_there_and_not_afterwards() -> None:
+    read, write = os.pipe()
+    if os.fork() == 0:
+        gate, counts = threading.Event(), []
+        for starts in (2, 1):
+            with others.but_those_of_a_call() as before:
+                for _ in range(starts):
+                    threading.Thread(target=gate.wait, daemon=True).start()
+                counts.append(len(tasks() - before))
+        os.write(write, repr(counts).encode())
+        os._exit(0)
+    with os.fdopen(read, "rb") as told:
+        os.close(write)
+        assert told.read() == b"[2, 1]"
+    os.wait()
+
+
 def test_in_a_process_that_was_forked_only_the_first_thread_is_none_of_the_answer_s() -> None:
     read, write = os.pipe()
     if os.fork() == 0:

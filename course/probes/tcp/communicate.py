@@ -38,17 +38,15 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
     talk.
     """
     log = PoolServerLog(idle=idle)
-    before = others()
-    server = socket.create_server(("127.0.0.1", 0), backlog=512)
-    serving = Call(communicate, server, max_workers, name="`communicate`")
-    serving.wait(GUARD)
-    log.end(serving)
-    if log.returned:
-        _visit(log, server.getsockname(), lambda: len(tasks() - before) - max_workers, messages)
-        _stop(log, serving.raw)
-    with suppress(OSError):
-        server.shutdown(socket.SHUT_RDWR)
-    server.close()
+    with others.but_those_of_a_call() as before, socket.create_server(("127.0.0.1", 0), backlog=512) as server:
+        serving = Call(communicate, server, max_workers, name="`communicate`")
+        serving.wait(GUARD)
+        log.end(serving)
+        if log.returned:
+            _visit(log, server.getsockname(), lambda: len(tasks() - before) - max_workers, messages)
+            _stop(log, serving.raw)
+        with suppress(OSError):
+            server.shutdown(socket.SHUT_RDWR)
     return log
 
 

@@ -43,7 +43,12 @@ class StartLog(Log):
 def watch_start(start: Function, clients: int) -> StartLog:
     """Call `start(talk)`, hold conversations with `clients` at once, then call `stop()` while they are connected."""
     log = StartLog()
-    before = others()
+    with others.but_those_of_a_call() as before:
+        _watch(log, start, clients, before)
+    return log
+
+
+def _watch(log: StartLog, start: Function, clients: int, before: frozenset[int]) -> None:
     talkers: set[int] = set()
 
     def talk(conn: Any) -> None:
@@ -62,7 +67,7 @@ def watch_start(start: Function, clients: int) -> StartLog:
     outcome = call(started)
     log.end(outcome)
     if not (log.returned and type(log.value) is tuple and len(log.value) == 2):
-        return log
+        return
     log.address = log.value[0]
     conns = _converse(log, clients)
     log.threads, log.running = len(talkers), len(tasks() - before - starters)
@@ -70,7 +75,6 @@ def watch_start(start: Function, clients: int) -> StartLog:
         _stop(log, tuple.__getitem__(outcome.raw, 1), before)
     for conn in conns:
         conn.close()
-    return log
 
 
 def _converse(log: StartLog, clients: int) -> list[socket.socket]:

@@ -1,27 +1,42 @@
 """The threads of a process as the operating system counts them: also those that `threading` does not know of.
 
 Where a process was forked for one test it has one thread at its birth, before a learner's cell has run; whatever comes
-after that is the answer's. A notebook's kernel has had a life of its own: there what is there now belongs to others.
+after that is the answer's. A notebook's kernel has had a life of its own: there what is there now belongs to others. So
+does what an earlier call of the answer has left: tests of an exercise may share a process, and each counts its own.
 """
 
 from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 
-def _remembering_birth() -> Callable[[], frozenset[int]]:
-    at_birth: list[frozenset[int]] = []
+class _Others:
+    """The tasks that do not count: those at the process's birth, and what earlier calls have left."""
 
-    def remember() -> None:
-        at_birth[:] = [frozenset(tasks())]
+    def __init__(self) -> None:
+        self._known: set[int] | None = None
+        if hasattr(os, "register_at_fork"):
+            os.register_at_fork(after_in_child=self._remember)
 
-    if hasattr(os, "register_at_fork"):
-        os.register_at_fork(after_in_child=remember)
-    return lambda: at_birth[0] if at_birth else frozenset(tasks())
+    def _remember(self) -> None:
+        self._known = tasks()
+
+    def __call__(self) -> frozenset[int]:
+        return frozenset(tasks() if self._known is None else self._known)
+
+    @contextmanager
+    def but_those_of_a_call(self) -> Iterator[frozenset[int]]:
+        """Yields those that do not count; what is started while it lasts does, and does not afterwards."""
+        there = tasks()
+        try:
+            yield self()
+        finally:
+            if self._known is not None:
+                self._known |= tasks() - there
 
 
 def tasks() -> set[int]:
@@ -44,5 +59,4 @@ def _tasks_of(pid: int) -> list[int]:
     return []
 
 
-#: the tasks that no answer has started
-others = _remembering_birth()
+others = _Others()
