@@ -2,8 +2,9 @@
 
     python bench/defence.py [--rounds 8]
 
-Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns. CPU
-seconds of all processes that take part are counted, because other programs on the machine do not change them much.
+Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns, and
+who is first. CPU seconds of all processes that take part are counted, of each exercise the least of all rounds: what
+else happens on a machine only ever adds to it, and more than the defence does.
 The referee cannot be left out; what it adds is the time it takes to cut a test in two, once for a class. To the whole
 of grading belongs the coordinator's work on each submission too: it reads, mends and sanitizes the notebook and records
 it.
@@ -17,10 +18,12 @@ import resource
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 import psutil
 from grading import lay
 
+from course.grading import warm
 from course.grading.plan import Plan, lesson_plan
 from course.grading.recorder import Recorder
 from course.grading.referee import Referee
@@ -28,11 +31,20 @@ from course.grading.submission import grade as run
 from course.grading.warm import Cell, WarmInterpreter
 from course.lessons import course_root, lessons
 
+BURIED = 1.1  #: seconds after which the interpreter has buried its children, and counts their time as its own
+
 
 class Undefended(WarmInterpreter):
-    """The same, in an interpreter that seals nothing and watches nobody."""
+    """The same, in an interpreter that seals nothing and watches nobody; nor is the text of an answer read."""
 
     PROGRAM = (str(Path(__file__).with_name("undefended.py")),)
+
+    def run(self, *args: Any, **named: Any) -> list[warm.Outcome]:
+        read, warm.signs = warm.signs, lambda *text: []
+        try:
+            return super().run(*args, **named)
+        finally:
+            warm.signs = read
 
 
 def cells(plan: Plan) -> list[list[Cell]]:
@@ -44,21 +56,29 @@ def cells(plan: Plan) -> list[list[Cell]]:
     ]
 
 
-def cpu(warm: WarmInterpreter) -> float:
+def cpu(interpreter: WarmInterpreter) -> float:
     """Seconds that this process, its ended children, the interpreter and its ended children have used."""
     own = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own + sum(psutil.Process(warm.pid).cpu_times()[:4])
+    return own + sum(psutil.Process(interpreter.pid).cpu_times()[:4])
 
 
-def grade(warm: WarmInterpreter, exercises: list[list[Cell]]) -> float:
-    """CPU seconds for all exercises."""
-    before = cpu(warm)
-    for row in exercises:
-        for outcome in warm.run(row):
-            if outcome.error is not None or outcome.seen:
-                raise SystemExit(f"a reference answer did not pass: {outcome}")
-    time.sleep(1.2)  # the interpreter counts its children's time when it buries them, at least once a second
-    return cpu(warm) - before
+def used(interpreter: WarmInterpreter, exercise: list[Cell]) -> float:
+    """CPU seconds for one exercise."""
+    before = cpu(interpreter)
+    for outcome in interpreter.run(exercise):
+        if outcome.error is not None or outcome.seen:
+            raise SystemExit(f"a reference answer did not pass: {outcome}")
+    time.sleep(BURIED)
+    return cpu(interpreter) - before
+
+
+def both_ways(defended: WarmInterpreter, bare: WarmInterpreter, exercise: list[Cell], rounds: int) -> list[float]:
+    """CPU seconds for one exercise with and without."""
+    samples: dict[WarmInterpreter, list[float]] = {defended: [], bare: []}
+    for turn in range(rounds + 1):
+        for interpreter in ((defended, bare), (bare, defended))[turn % 2]:
+            samples[interpreter].append(used(interpreter, exercise))
+    return [min(found[1:]) for found in samples.values()]
 
 
 def referee(plan: Plan) -> float:
@@ -93,15 +113,15 @@ def main() -> None:
     rounds = parser.parse_args().rounds
     root = course_root()
     print(f"{len(os.sched_getaffinity(0))} cores, load before {os.getloadavg()[0]:.1f}, {rounds} rounds")
-    print("| lesson | exercises | runs without, CPU | seal and witness | referee | coordinator, CPU | of grading |")
+    print("| lesson | exercises | runs without, CPU | seal, witness, text | referee | coordinator, CPU | of grading |")
     print("|---|--:|--:|--:|--:|--:|--:|")
     for it in lessons(root / "source"):
         plan = lesson_plan(it.slug, it.path)
         exercises = cells(plan)
         interpreters = [kind(plan.machinery, plan.setup, True) for kind in (WarmInterpreter, Undefended)]
         with interpreters[0] as defended, interpreters[1] as bare:
-            both = [(grade(defended, exercises), grade(bare, exercises)) for _ in range(rounds + 1)][1:]
-        with_it, without = (sorted(times)[len(times) // 2] for times in zip(*both, strict=True))
+            both = [both_ways(defended, bare, exercise, rounds) for exercise in exercises]
+        with_it, without = (sum(seconds) for seconds in zip(*both, strict=True))
         beside = coordinator(root, it.slug, rounds)
         print(
             f"| {it.slug} | {len(exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "

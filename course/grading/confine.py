@@ -15,7 +15,8 @@ from pathlib import Path
 # from the kernel's headers sched.h, prctl.h and capability.h
 NEW_NS, NEW_CGROUP, NEW_UTS, NEW_IPC = 0x00020000, 0x02000000, 0x04000000, 0x08000000
 NEW_USER, NEW_PID, NEW_NET = 0x10000000, 0x20000000, 0x40000000
-PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 4, 24, 38, 47, 4
+PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS = 4, 24, 36, 38
+PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 47, 4
 CAPABILITY_VERSION_3 = 0x20080522
 LAST_CAP = 63
 
@@ -78,6 +79,12 @@ def give_up_privileges(uid: int) -> None:
     _checked(_libc.capset(header, (ctypes.c_uint32 * 6)()), "capset")
     _checked(_libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), "prctl")
     _checked(_libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0), "prctl")  # else a child could write to this process's memory
+
+
+def adopt_orphans() -> None:
+    """Whatever descends from this process stays below it: a child's children become its own when the child ends."""
+    if hasattr(_libc, "prctl"):  # Linux's
+        _libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
 def _forbid_namespaces(uid: int) -> None:

@@ -30,6 +30,7 @@ import contextlib
 import gc
 import importlib
 import json
+import mmap
 import os
 import select
 import shutil
@@ -44,7 +45,7 @@ from typing import Any, NoReturn
 from course.errors import CourseError
 from course.grading.box import FILES, HOME, Box
 from course.grading.cells import drive, make_shell, names_for_test, run_cell
-from course.grading.confine import Limits, enter, give_up_privileges
+from course.grading.confine import Limits, adopt_orphans, enter, give_up_privileges
 from course.grading.evidence import CHECK, SHOW, read, written
 from course.grading.failure import described
 from course.grading.letters import open_letter, sign
@@ -65,7 +66,7 @@ RESERVE = 2 << 20  #: bytes kept back for what is to be done when the learner's 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
 _write = os.write
 _line: dict[str, Any] = {"key": b"", "number": 0, "turn": _thread.RLock()}  #: what a run signs its reports with
-_reserve: list[bytearray] = []
+_reserve: list[mmap.mmap] = []
 BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
 NICE = 7  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
 CONNECTION = 3  #: the only descriptor besides the standard ones that a run keeps
@@ -193,6 +194,7 @@ def _run(shell: Shell, sealed: Written, lines: Any, boxed: tuple[int, Limits] | 
         os.setsid()  # one process group for the run and all it starts, so that all of it can be ended
         _stand_back()
         go_first()
+        adopt_orphans()  # probes count what an answer has started
         signal.signal(signal.SIGINT, signal.default_int_handler)
         _silence()
         if boxed:
@@ -243,7 +245,7 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
         read.update(_texts(modules_beside(None, [order["cell"]])))
         if order["kind"] != "test":
             outcome = run_cell(shell, order["cell"])
-            _reserve.clear()
+            _give_room()
             _put_back_and_tell(sealed, put, seen)
             _report(order["token"], outcome["error"])
         else:
@@ -273,15 +275,20 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
-    _reserve.clear()
+    _give_room()
     _report(token, look() or outcome["error"])
 
 
 def _keep_room() -> None:
     """For what has to be done after the learner's code, which may take all the memory it can get."""
     if not _reserve:
-        with contextlib.suppress(MemoryError):
-            _reserve.append(bytearray(RESERVE))
+        with contextlib.suppress(OSError, MemoryError):
+            _reserve.append(mmap.mmap(-1, RESERVE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS))  # not a page yet
+
+
+def _give_room() -> None:
+    while _reserve:
+        _reserve.pop().close()
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:

@@ -19,7 +19,9 @@ import gc
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from operator import is_
 from types import CellType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -103,12 +105,13 @@ _MISSING = object()
 class Written(NamedTuple):
     """What is there: tables of modules, classes and their bases, functions, the classes of modules; hooks and signals.
 
-    `windows` look at the entries with these `numbers`, `seen` is what was there; `always` are entries without a window.
+    `windows` look at the entries with these `numbers` (plain ones: to look at an object is to write to it in a process
+    that was forked), `seen` is what was there; `always` are entries without a window.
     `heard`: functions by id that have got other code, as the witness tells, and their entries.
     """
 
     entries: list[Entry]
-    numbers: list[int]
+    numbers: array[int]
     windows: list[Window]
     seen: bytearray
     always: list[int]
@@ -122,7 +125,7 @@ def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
     modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in SEALED}
     shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
-    found = Written([], [], [], bytearray(), [], {}, [], [], [])
+    found = Written([], array("L"), [], bytearray(), [], {}, [], [], [])
     written: set[int] = set()
     for name, module in sorted(modules.items(), key=lambda item: item[0] != "builtins"):  # the rest calls them
         _add(found, "type", name, module, type(module), [over_type(module)])
@@ -300,9 +303,9 @@ def _parts(code: Any, defaults: Any, named: Any, content: dict[str, Any], cells:
     return [code, defaults, named, *content, *content.values(), *cells]
 
 
-def _same(some: Iterable[Any], others: Iterable[Any]) -> bool:
-    """Whether both hold the very same objects."""
-    return [*map(id, some)] == [*map(id, others)]
+def _same(some: Sequence[Any], others: Sequence[Any]) -> bool:
+    """Whether both hold the very same objects. Not by `id`: that is an audit event each time."""
+    return len(some) == len(others) and all(map(is_, some, others))
 
 
 def _in_class(name: str, kind: type, saved: tuple[Rows, frozenset[str]]) -> Iterator[str]:
