@@ -5,8 +5,8 @@ rejects by raising (an AssertionError, as a rule) or by returning False; coming 
 
 What decides must be what the version does. So a check gets something that can only be called, made anew for each call,
 and a version that it never calls is not judged. Nor does it help to count: when two versions have been accepted, each
-new one comes twice, among versions that were judged before, in an order that nobody knows; and all that a check says
-must agree. A check that looks at nothing guesses the three tests of an exercise right once in some millions of times.
+new one comes among versions that were judged before, in an order that nobody knows; and all that a check says must
+agree. A check that looks at nothing guesses the three tests of an exercise right once in some millions of times.
 """
 
 from __future__ import annotations
@@ -21,8 +21,9 @@ from course.probes.guard import GUARD, Call, call, is_a
 from course.probes.handed import opaque_function
 from course.probes.plain import name_of
 
-TWICE = 2  #: times a new version comes among others
-OTHERS = 4  #: versions that it comes among, accepted before; and each that was rejected comes once
+#: versions accepted before, among which a new one comes; and each that was rejected comes once. A right version is soon
+#: done, while a check may wait for a wrong one until its patience is over: so a new one, mostly wrong, comes once.
+OTHERS = 6
 
 Version = Callable[..., Any]
 
@@ -40,32 +41,32 @@ class Judgement:
 
 
 def judge_check(check: Callable[..., Any], version: Version) -> Judgement:
-    """Call `check(version)` with a guard, and see whether it says the same among versions that it judged before."""
+    """Call `check(version)` with a guard, and see whether it still says the same of versions that it judged before."""
     judged = _judged.setdefault(name_of(check), [])
     if any(known is version for known, _ in judged):  # from the beginning: the test is run again
         judged.clear()
-    first = None
+    found = None
     for known, expected in _order(judged, version):
         verdict = _judge_once(check, known)
-        expected = first.accepted if first and known is version else expected
         if not (verdict.accepted or verdict.rejected):
             return verdict
-        if expected is not None and verdict.accepted != expected:
+        if expected is None:
+            found = verdict
+        elif verdict.accepted != expected:
             return _contradiction(check, known)
-        first = first or (verdict if known is version else None)
-    assert first is not None
-    judged.append((version, first.accepted))
-    return first
+    assert found is not None
+    judged.append((version, found.accepted))
+    return found
 
 
 def _order(judged: list[tuple[Version, bool]], version: Version) -> list[tuple[Version, bool | None]]:
-    """The calls to make: each a version, and whether it was accepted before."""
+    """The calls to make: each a version, and whether it was accepted before; None for the new one."""
     accepted = [known for known, is_accepted in judged if is_accepted]
     if len(accepted) < 2:
         return [(version, None)]
     others: list[tuple[Version, bool | None]] = [(known, False) for known, is_accepted in judged if not is_accepted]
     others += [(accepted[i % len(accepted)], True) for i in range(OTHERS)]
-    calls = others + [(version, None)] * TWICE
+    calls = [*others, (version, None)]
     _random.shuffle(calls)
     return calls
 
