@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from gevent.threadpool import ThreadPool
 
+from course.grading.confine import adopt_orphans
 from course.probes.tcp.tasks import others, tasks
 
 pytestmark = pytest.mark.skipif(not Path("/proc/self/task").is_dir(), reason="needs /proc")
@@ -33,6 +34,24 @@ def test_children_count() -> None:
     with subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE) as child:
         assert child.pid in tasks() - before
         child.communicate(b"\n")
+
+
+def test_what_has_left_its_family_counts_and_what_is_dead_does_not() -> None:
+    read, write = os.pipe()
+    if os.fork() == 0:
+        adopt_orphans()
+        before = tasks()
+        if os.fork() == 0:
+            if os.fork() == 0:
+                os.read(read, 1)
+            os._exit(0)
+        os.waitid(os.P_ALL, 0, os.WEXITED | os.WNOWAIT)  # dead, and not buried
+        os._exit(len(tasks() - before))
+    _, status = os.wait()
+    os.write(write, b"!")
+    os.close(read)
+    os.close(write)
+    assert os.waitstatus_to_exitcode(status) == 1
 
 
 def test_what_a_call_has_left_counts_there_and_not_afterwards() -> None:

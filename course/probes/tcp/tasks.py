@@ -40,17 +40,25 @@ class _Others:
 
 
 def tasks() -> set[int]:
-    """Those of this process and of its children and theirs; without /proc, those that `threading` knows."""
+    """Those of this process and of its children and theirs, but for dead ones that nobody has buried; without /proc,
+    those that `threading` knows.
+    """
     found = set[int]()
     waiting = [os.getpid()]
     while waiting:
         of_one = _tasks_of(pid := waiting.pop())
-        found.update(of_one)
+        found.update(task for task in of_one if not _is_dead(pid, task))
         for task in of_one:
             with suppress(OSError):
                 children = Path(f"/proc/{pid}/task/{task}/children").read_text()
                 waiting.extend(map(int, children.split()))
     return found or {thread.native_id or 0 for thread in threading.enumerate()}
+
+
+def _is_dead(pid: int, task: int) -> bool:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/task/{task}/stat").read_text().rpartition(") ")[2].startswith("Z")
+    return True
 
 
 def _tasks_of(pid: int) -> list[int]:
