@@ -51,7 +51,7 @@ def watch_program(lines: Sequence[str], letters: str, together: int = 5) -> Prog
             return n * n
 
         names: dict[str, Any] = {"ThreadPoolExecutor": ThreadPoolExecutor, "task": task}
-        outcome = Call(lambda: exec(source, names), name="Your program")
+        outcome = exits.during(lambda: Call(lambda: exec(source, names), name="Your program"))
         log.end(outcome.wait(2 * GUARD))
         log.left = exits.still_there(but="learner")
     log.names = {name: plain(value) for name, value in names.items() if not name.startswith("__")}

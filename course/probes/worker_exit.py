@@ -4,7 +4,8 @@ A thread that nobody joins may end a microsecond before or after the learner's f
 `is_alive()` alone would flip between verdicts. Inside `held_exits()` every thread that called `hold()` lingers at
 its very end until somebody joins it or the test is over: right code joins and never waits, code that merely asks
 the workers to go (`shutdown(wait=False)`) is always seen with its workers still there. A join with a timeout lets a
-thread go that has come to its end, and then waits until it is gone; a join of no seconds waits for nobody.
+thread go that has come to its end, and then waits until it is gone; a join of no seconds waits for nobody. Nor does it
+help to have another thread join it and to come back meanwhile: such a join counts when the function waits as well.
 
 Whether a thread is gone is read off what lingered, never asked of the thread: it may be of a learner's class.
 
@@ -18,7 +19,9 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
 
-from course.probes.guard import GUARD, role
+from course.probes.guard import GUARD, Call, role
+from course.probes.patience import AFTERWARDS, looked_for
+from course.probes.standing import waits_for_good
 
 
 class HeldExits:
@@ -27,7 +30,8 @@ class HeldExits:
     def __init__(self) -> None:
         self._local = threading.local()
         self._changed = threading.Condition()
-        self._joins: dict[int, int] = {}  # by the thread's id: how many joins are waiting for it
+        self._joins: dict[object, tuple[int, threading.Thread]] = {}  # who waits (by ident) for which thread
+        self._call: Call | None = None
         self._over = False
         self._held: list[_Held] = []
 
@@ -37,6 +41,12 @@ class HeldExits:
             held = _Held(threading.current_thread(), role())
             self._held.append(held)
             self._local.linger = _Linger(lambda: self._linger(held))
+
+    def during(self, begin: Callable[[], Call]) -> Call:
+        """Begin a call; what it leaves behind when it comes back is there, whoever may be waiting for it."""
+        with self._changed:  # no thread ends before it is known whose it is
+            self._call = begin()
+            return self._call
 
     @property
     def threads(self) -> list[threading.Thread]:
@@ -50,14 +60,15 @@ class HeldExits:
     @contextmanager
     def joined(self, thread: threading.Thread) -> Iterator[None]:
         """While this lasts, somebody waits for `thread` to end: let it."""
+        this = object()
         with self._changed:
-            self._joins[id(thread)] = self._joins.get(id(thread), 0) + 1
+            self._joins[this] = threading.get_ident(), thread
             self._changed.notify_all()
         try:
             yield
         finally:
             with self._changed:
-                self._joins[id(thread)] -= 1
+                del self._joins[this]
 
     def is_gone(self, thread: threading.Thread) -> bool:
         """True if `thread` was held and has been let go."""
@@ -71,8 +82,24 @@ class HeldExits:
 
     def _linger(self, held: _Held) -> None:
         with self._changed:
-            self._changed.wait_for(lambda: self._over or self._joins.get(id(held.thread), 0), GUARD)
-            held.gone = not self._over and self._joins.get(id(held.thread), 0) > 0
+            self._changed.wait_for(lambda: self._over or self._is_joined(held), GUARD)
+        held.gone = not self._over and self._is_joined(held) and self._is_waited_for()
+
+    def _is_joined(self, held: _Held) -> bool:
+        return any(thread is held.thread for _, thread in [*self._joins.values()])
+
+    def _is_waited_for(self) -> bool:
+        """By the function, or by somebody else while the function waits too; one that looks for itself whether the
+        threads are gone takes a while.
+        """
+        call = self._call
+        if call is None:
+            return True
+        looked_for(lambda: self._over or call.over.is_set() or self._stands(call.ident), AFTERWARDS)
+        return not self._over and not call.over.is_set()
+
+    def _stands(self, ident: int | None) -> bool:
+        return waits_for_good(ident) or any(who == ident for who, _ in [*self._joins.values()])
 
 
 class _Held:

@@ -1,9 +1,11 @@
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from course.probes.worker_exit import held_exits
+from course.probes.guard import Call
+from course.probes.worker_exit import HeldExits, held_exits
 
 
 def test_workers_that_are_waited_for_are_gone() -> None:
@@ -55,6 +57,37 @@ def test_a_join_with_a_timeout_waits_until_the_thread_is_gone(timeout: float) ->
         while exits.still_there():
             thread.join(timeout)
         assert not thread.is_alive()
+
+
+def _leaves_it_to(wait: bool) -> Callable[[HeldExits], list[str]]:
+    """A function whose worker is joined by another thread, which it waits for, or not."""
+
+    def leaves(exits: HeldExits) -> list[str]:
+        def works() -> None:
+            exits.hold()
+            ready.set()
+            held.wait()
+
+        ready, held = threading.Event(), threading.Event()
+        worker = threading.Thread(target=works, name="worker", daemon=True)
+        worker.start()
+        helper = threading.Thread(target=worker.join, daemon=True)
+        helper.start()
+        ready.wait()
+        held.set()
+        if wait:
+            helper.join()
+        return []
+
+    return leaves
+
+
+@pytest.mark.parametrize(("wait", "left"), [(True, []), (False, ["worker"])])
+def test_a_join_by_somebody_else_counts_if_the_function_waits_for_it(wait: bool, left: list[str]) -> None:
+    for _ in range(20):
+        with held_exits() as exits:
+            exits.during(lambda: Call(_leaves_it_to(wait), exits)).wait()
+            assert exits.still_there() == left
 
 
 def test_join_is_restored() -> None:

@@ -39,7 +39,8 @@ def watch_run_pool(
     """
     gates, log = Gates(results), RunPoolLog()
     with held_exits() as exits:
-        outcome = Call(run_pool, _task(gates, exits, log), list(results), max_workers, when_over=gates.poke)
+        task = _task(gates, exits, log)
+        outcome = exits.during(lambda: Call(run_pool, task, list(results), max_workers, when_over=gates.poke))
         for _ in _gate_by_gate(gates, outcome, max_workers, log):
             gates.open(let_end(gates.in_flight))
         gates.open_all()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.gates import asked_for, meet
-from course.probes.guard import GUARD, call
+from course.probes.guard import GUARD, Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.worker_exit import held_exits
@@ -39,6 +39,7 @@ def watch_who_ran(who_ran: Function, args: Sequence[Any], max_workers: int) -> W
                 log.met = meet(meeting) and log.met
             return -x
 
-        log.end(call(who_ran, opaque_function(task), args[:], max_workers, guard=2 * GUARD))
+        outcome = exits.during(lambda: Call(who_ran, opaque_function(task), args[:], max_workers))
+        log.end(outcome.wait(2 * GUARD))
         log.left = exits.still_there()
     return log
