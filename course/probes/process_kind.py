@@ -7,12 +7,17 @@ process has the command line of its parent, one that was spawned or comes from a
 from __future__ import annotations
 
 import os
+import re
 import socket
 import struct
 from pathlib import Path
 
 CAN_TELL = hasattr(socket, "SO_PEERCRED") and hasattr(socket, "AF_UNIX") and Path("/proc/self/cmdline").exists()
-STARTED = {b"multiprocessing.spawn": "SpawnProcess", b"multiprocessing.forkserver": "ForkServerProcess"}
+#: what `multiprocessing` gives to `python -c`; a fork server's children have its command line
+STARTED = {
+    re.compile(rb"from multiprocessing\.spawn import spawn_main; spawn_main\([\w=, ]*\)"): "SpawnProcess",
+    re.compile(rb"from multiprocessing\.forkserver import main; main\([^;]*\)"): "ForkServerProcess",
+}
 _CREDENTIALS = struct.Struct("3i")  # pid, uid, gid
 
 
@@ -27,7 +32,8 @@ def kind_of(pid: int) -> str:
     line = _command_line(pid)
     if pid != os.getpid() and line == _command_line(os.getpid()):
         return "ForkProcess"
-    return next((kind for name, kind in STARTED.items() if name in line), "another process")
+    program = line.partition(b"\0-c\0")[2].partition(b"\0")[0]
+    return next((kind for started, kind in STARTED.items() if started.fullmatch(program)), "another process")
 
 
 def _command_line(pid: int) -> bytes:
