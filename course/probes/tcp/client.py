@@ -7,6 +7,7 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing import connection
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call, call, is_a
@@ -37,6 +38,7 @@ class _Server:
     def __init__(self, log: ClientLog, reply: Reply, most: int) -> None:
         self.log, self.reply, self.most = log, reply, most
         self.ended = 0
+        self.clients: list[socket.socket] = []
         self.socket = Plain(socket.AF_INET, socket.SOCK_STREAM)
         self.socket.bind(("127.0.0.1", 0))
         self.socket.listen(64)
@@ -60,9 +62,10 @@ class _Server:
         return Plain(fileno=fd), address
 
     def _answer(self, conn: Any, reply: bytes) -> None:
-        """A part at first, also for sockets that are not made by `socket.socket`."""
+        """A part at first, also for sockets that are not made by `socket.socket`; the rest when it has been read."""
         if len(reply) > self.most:
             conn.sendall(reply[: self.most])
+            looked_for(lambda: not any(map(_has_more, [*self.clients])), GUARD / 2)
             time.sleep(LOOK / 4)
             reply = reply[self.most :]
         conn.sendall(reply)
@@ -77,6 +80,13 @@ class _Server:
         return left
 
 
+def _has_more(sock: Any) -> bool:
+    """Whether there is something in the socket that nobody has read."""
+    with suppress(OSError, ValueError):  # it may be closed by now
+        return bool(connection.wait([Plain.fileno(sock)], timeout=0))
+    return False
+
+
 def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST, secret: bool = False) -> ClientLog:
     """Call `client(address, messages)`; a server there replies in capitals. `most`: bytes per `recv` and `send`.
 
@@ -86,6 +96,7 @@ def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST,
     log = ClientLog(replies=[reply(message.encode()).decode() for message in messages if message])
     server = _Server(log, reply, most)
     with stingy_sockets(server.address, most) as made:
+        server.clients = made
         outcome = call(client, server.address, list(messages))
         still_open = [sock for sock in made if Plain.fileno(sock) != -1]
     for sock in still_open:
