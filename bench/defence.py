@@ -23,12 +23,13 @@ from typing import Any
 import psutil
 from grading import lay
 
-from course.grading import warm
+from course.grading import conversation
+from course.grading.outcome import Cell, Outcome
 from course.grading.plan import Plan, lesson_plan
 from course.grading.recorder import Recorder
 from course.grading.referee import Referee
 from course.grading.submission import grade as run
-from course.grading.warm import Cell, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 from course.lessons import course_root, lessons
 
 BURIED = 1.1  #: seconds after which the interpreter has buried its children, and counts their time as its own
@@ -39,12 +40,12 @@ class Undefended(WarmInterpreter):
 
     PROGRAM = (str(Path(__file__).with_name("undefended.py")),)
 
-    def run(self, *args: Any, **named: Any) -> list[warm.Outcome]:
-        read, warm.signs = warm.signs, lambda *text: []
+    def run(self, *args: Any, **named: Any) -> list[Outcome]:
+        read, conversation.signs = conversation.signs, lambda *text: ()
         try:
             return super().run(*args, **named)
         finally:
-            warm.signs = read
+            conversation.signs = read
 
 
 def cells(plan: Plan) -> list[list[Cell]]:

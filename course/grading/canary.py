@@ -12,7 +12,8 @@ import tempfile
 from pathlib import Path
 
 from course.errors import CourseError
-from course.grading.warm import Cell, WarmInterpreter
+from course.grading.outcome import Cell
+from course.grading.warm import WarmInterpreter
 
 LIMIT = 60.0
 

@@ -20,10 +20,10 @@ from nbformat.v4 import new_output
 
 from course.errors import CourseError
 from course.grading.needed import needed
+from course.grading.outcome import Cell, Outcome
 from course.grading.plan import TestCell
 from course.grading.run_queue import RunQueue
 from course.grading.verdict import OURS, Verdict, verdict
-from course.grading.warm import Cell, Outcome
 
 TAMPERING = "Signs of tampering, for a person to look at:"
 KEY = "course_grading"  #: where in the notebook's metadata the verdicts are

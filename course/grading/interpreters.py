@@ -10,8 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from course.grading.canary import prove
+from course.grading.outcome import Cell, Outcome
 from course.grading.run_queue import RunQueue
-from course.grading.warm import Cell, Outcome, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 
 RUNS_PER_CORE = 8  #: wrong answers mostly wait, so more runs at once than there are cores
 

@@ -12,9 +12,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from course.grading.answer import solution_cells
+from course.grading.outcome import Cell
 from course.grading.plan import Exercise, Plan, TestCell
 from course.grading.verdict import verdict
-from course.grading.warm import Cell, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 
 LIMIT = 90.0  #: seconds for one test cell; its own guards of 10 to 30 s run out first
 SIDE_BY_SIDE = 32  #: runs at once: wrong answers mostly wait, so more than there are cores

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeGuard
 
+from course.grading.outcome import Outcome
 from course.grading.plan import TestCell
-from course.grading.warm import Outcome
 
 OURS = "Not judged, our fault: "
 

@@ -18,7 +18,8 @@ from course.grading import box
 from course.grading.box import Box
 from course.grading.canary import prove
 from course.grading.memory_watch import FIRST_TO_GO
-from course.grading.warm import Cell, WarmInterpreter
+from course.grading.outcome import Cell
+from course.grading.warm import WarmInterpreter
 from tests.tiny_course import ROOT
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="bubblewrap is not installed")

@@ -9,9 +9,10 @@ from typing import Any
 import pytest
 
 from course.grading.evidence import written
+from course.grading.outcome import Cell, Outcome
 from course.grading.plan import lesson_plan
 from course.grading.referee import Referee
-from course.grading.warm import Cell, Outcome, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 from course.lessons import lessons
 from tests.tiny_course import ROOT
 

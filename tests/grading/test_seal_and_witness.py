@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from course.grading.seal import put_back, write_again, write_down
-from course.grading.warm import Cell, Outcome, WarmInterpreter
+from course.grading.outcome import Cell, Outcome
+from course.grading.seal import put_back
+from course.grading.warm import WarmInterpreter
 from course.grading.windows import HAS_VERSIONS
+from course.grading.written_down import write_again, write_down
 
 SETUP = "abs_code = (lambda self: 0).__code__\nimport threading\nfrom concurrent.futures import ThreadPoolExecutor"
 
@@ -22,7 +24,7 @@ def warm() -> Iterator[WarmInterpreter]:
 @pytest.fixture(autouse=True)
 def nobody_reads_the_text(monkeypatch: pytest.MonkeyPatch) -> None:
     """What runs is to be found out without what stands there."""
-    monkeypatch.setattr("course.grading.warm.signs", lambda *of: ())
+    monkeypatch.setattr("course.grading.conversation.signs", lambda *of: ())
 
 
 def run(warm: WarmInterpreter, answer: str, test: str) -> tuple[Outcome, Outcome]:

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from course.grading.judge import LIMIT, Report
+from course.grading.outcome import Cell
 from course.grading.plan import Exercise, Plan, lesson_plan
 from course.grading.shelf import ShelfAnswer, judge_shelf, read_shelf, rejecting
-from course.grading.warm import Cell
 from course.matrix import page, page_path, shape
 from course.try_answer import warm_interpreter
 

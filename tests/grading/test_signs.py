@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from course.grading.outcome import Cell
 from course.grading.plan import lesson_plan
 from course.grading.public_names import STANDARD
 from course.grading.shelf import read_shelf
 from course.grading.signs import MOST, signs
-from course.grading.warm import Cell, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 
 UNCHECKED = py_compile.PycInvalidationMode.UNCHECKED_HASH
 ROOT = Path(__file__).parents[2]

@@ -11,8 +11,9 @@ from pathlib import Path
 import psutil
 import pytest
 
+from course.grading.conversation import Cell, Outcome
 from course.grading.shell import MOST_OUTPUT
-from course.grading.warm import Cell, Outcome, WarmInterpreter
+from course.grading.warm import WarmInterpreter
 
 
 @pytest.fixture(scope="module")

@@ -1,0 +1,145 @@
+"""Which attributes and names the text of a cell uses, replaces, and passes on."""
+
+from __future__ import annotations
+
+import ast
+
+from course.grading.origins import is_module
+from course.grading.private_names import taken
+from course.grading.public_names import (
+    BY_NAME,
+    COPYING,
+    CURIOUS,
+    LEADING,
+    OF_SHELL,
+    REFLECTION,
+    REPLACED,
+    SAID,
+    TIMING,
+    leads_inside,
+)
+from course.grading.read_imports import Imports
+
+RENAMED = frozenset({"__cause__", "__context__", "__doc__", "__name__", "__qualname__", "__suppress_context__"})
+LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
+CALLED_ONLY = COPYING.keys() | TIMING  #: of functions that may be called, and not handed on
+
+
+class Attributes(Imports):
+    """Reads what stands behind dots, and names."""
+
+    def visit_Attribute(self, node: ast.Attribute) -> None:
+        origin = self.names.of(node)
+        if is_module(origin):
+            self._say(node, f"passes on the module {origin}")
+        self._looked_up(node, origin)
+
+    def _looked_up(self, node: ast.Attribute, origin: str) -> None:
+        self._attribute(node, origin)
+        if node.attr in BY_NAME:
+            self._say(node, f"passes on {node.attr}")
+        self._whole(node, origin)
+        self._base(node.value)
+
+    def _base(self, node: ast.AST) -> None:
+        """What stands before a dot: a module may."""
+        if isinstance(node, ast.Attribute):
+            self._looked_up(node, self.names.of(node))
+        elif not (isinstance(node, ast.Name) and node.id in self.names.meanings):
+            self.visit(node)
+
+    def _whole(self, node: ast.expr, origin: str) -> None:
+        """A function that is not called, but kept or handed on, where it may be called with anything."""
+        if origin in CALLED_ONLY:
+            self._say(node, f"passes on {ast.unparse(node)}")
+
+    def _attribute(self, node: ast.Attribute, origin: str) -> None:
+        name = node.attr
+        stored = not isinstance(node.ctx, ast.Load)
+        if stored and (origin or _is_class_of(node.value)):
+            self._replaced(node, origin or ast.unparse(node)[:40])
+        if leads_inside(origin, name) and not self._is_mine(node):
+            self._say(node, f"uses .{name}")
+        elif origin and not self._is_known(origin.partition(".")[0]):
+            self._say(node, f"uses {origin}")
+        elif self._is_others(node, stored):
+            self._say(node, f"uses .{name}", stored or name not in CURIOUS)
+        elif isinstance(node.value, ast.Name) and node.value.id in OF_SHELL:
+            self._say(node, f"uses {node.value.id}.{name}")
+
+    def _is_others(self, node: ast.Attribute, stored: bool) -> bool:
+        """An underscored name that nothing in the cell has given to an object of its own, or one of Python's."""
+        name = node.attr
+        return name[:1] == "_" and name not in (RENAMED if stored else SAID) and not self._is_mine(node)
+
+    def _is_mine(self, node: ast.Attribute) -> bool:
+        name, of = node.attr, node.value
+        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "super" and not of.args:
+            return name[:2] == name[-2:] == "__"  # of an object of the class
+        if name[:2] == name[-2:] == "__" or name not in self.names.own:
+            return False
+        known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
+        return known or (name not in LEADING and name not in taken())
+
+    def _replaced(self, node: ast.AST, origin: str) -> None:
+        of_a_module = origin.count(".") < 2
+        if origin not in REPLACED:
+            self._say(node, f"replaces {origin}", of_a_module or not self.plain)
+
+    def visit_Assign(self, node: ast.Assign) -> None:
+        self.visit(node.value)
+        if any(isinstance(it, ast.Name) and it.id == "__match_args__" for it in node.targets):
+            names = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
+            if any(meant(it)[:1] == "_" or meant(it) in LEADING for it in names):
+                self._say(node, "computes what a pattern looks at")
+        self.plain = isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool | int | float | str)
+        for target in node.targets:
+            self.visit(target)
+        self.plain = False
+
+    def visit_Name(self, node: ast.Name) -> None:
+        name = node.id
+        if not isinstance(node.ctx, ast.Load):
+            if name[:2] == name[-2:] == "__" and name not in SAID:
+                self._say(node, f"sets {name}")
+        elif name in REFLECTION:
+            self._say(node, f"uses {name}", name not in LOOKED_AROUND)
+        elif name in BY_NAME:
+            self._say(node, f"passes on {name}")
+        elif is_module(origin := self.names.of(node)):
+            self._say(node, f"passes on the module {origin}")
+        elif name not in OF_SHELL:
+            self._whole(node, origin)
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> None:
+        before = self.me
+        for inner in ast.iter_child_nodes(node):
+            self.me = before | _first_argument(inner)
+            self.visit(inner)
+        self.me = before
+
+
+def _first_argument(node: ast.AST) -> set[str]:
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+        return {argument.arg for argument in node.args.args[:1]}
+    return set()
+
+
+def _is_class_of(node: ast.AST) -> bool:
+    """`type(x)`, `x.__class__`"""
+    if isinstance(node, ast.Call):
+        return isinstance(node.func, ast.Name) and node.func.id == "type"
+    return isinstance(node, ast.Attribute) and node.attr == "__class__"
+
+
+def meant(node: ast.AST) -> str:
+    """The name that is meant, or how it begins; an underscore if nobody can say."""
+    computed = isinstance(node, ast.JoinedStr | ast.BinOp)
+    while isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
+        node = node.left
+    if isinstance(node, ast.JoinedStr):
+        node = node.values[0] if node.values else node
+    begins = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
+    if computed and ("." in begins or any(name.startswith(begins) for name in LEADING)):
+        return "_"
+    return begins or "_"

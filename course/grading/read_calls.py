@@ -1,0 +1,128 @@
+"""What the text of a cell calls: functions that take names or texts, and magics."""
+
+from __future__ import annotations
+
+import ast
+
+from course.grading.origins import is_module
+from course.grading.public_names import (
+    BY_NAME,
+    COPYING,
+    LEADING,
+    OF_SHELL,
+    REBUILDING,
+    SETTING,
+    TIMING,
+    is_private,
+    leads_inside,
+)
+from course.grading.python_text import Magic, magic_of
+from course.grading.read_attributes import CALLED_ONLY, Attributes, meant
+
+PARSING = frozenset({"parse_args", "parse_intermixed_args", "parse_known_args", "parse_known_intermixed_args"})
+
+
+class Calls(Attributes):
+    """Reads calls, and definitions of methods that Python calls."""
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        if node.name in REBUILDING:
+            self._say(node, f"defines {node.name}")
+        if call := _delegated(node):
+            self.delegated.append(call)
+        self.generic_visit(node)
+
+    def visit_Call(self, node: ast.Call) -> None:
+        if magic := magic_of(node):
+            self._magic(node, magic)
+        else:
+            self._call(node)
+
+    def _call(self, node: ast.Call) -> None:
+        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        if name == "vars" and not node.args:
+            self._say(node, "uses vars", False)
+        elif name in BY_NAME:
+            self._by_name(node, name)
+        elif name == "type" and len(node.args) > 1:
+            self._made_class(node)
+        else:
+            self._function(node, name)
+        for argument in [*node.args[self._is_about_a_module(node, name) :], *node.keywords]:
+            self.visit(argument)
+
+    def _is_about_a_module(self, node: ast.Call, name: str) -> bool:
+        """`getattr(os, "sched_getaffinity", None)` says no more than the attribute would."""
+        if (
+            name not in ("getattr", "hasattr")
+            or len(node.args) < 2
+            or not is_module(origin := self.names.of(node.args[0]))
+        ):
+            return False
+        asked = meant(node.args[1])
+        if leads_inside(f"{origin}.{asked}", asked):
+            self._say(node, f"uses {origin}.{asked}")
+        return True
+
+    def visit_Compare(self, node: ast.Compare) -> None:
+        for it in (node.left, *node.comparators):
+            if not (isinstance(it, ast.Name) and is_module(self.names.of(it))):  # `if psutil is None`
+                self.visit(it)
+
+    def _function(self, node: ast.Call, name: str) -> None:
+        origin = self.names.of(node.func)
+        if origin in CALLED_ONLY:
+            if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
+                self._say(node, f"says what {name} copies")
+            if origin in TIMING and not self.names.is_function(node):
+                self._say(node, f"has {origin} run a text")
+        elif not (isinstance(node.func, ast.Name) and name in OF_SHELL):
+            self.visit(node.func)
+        onto = name in PARSING and len(node.args) > 1
+        if onto or not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
+            self._say(node, f"says where {name} sets what it finds")
+
+    def _made_class(self, node: ast.Call) -> None:
+        """`type("X", (), {...})`, whose names may be computed."""
+        body = node.args[2] if len(node.args) > 2 else None
+        keys = body.keys if isinstance(body, ast.Dict) else [None]
+        if any(key is None or meant(key)[:1] == "_" for key in keys):
+            self._say(node, "makes a class of what it computes")
+
+    def _by_name(self, node: ast.Call, name: str) -> None:
+        """An attribute by a name that is computed, or would be a sign where it stood itself."""
+        if isinstance(node.func, ast.Attribute):
+            self._base(node.func.value)
+        if node in self.delegated:
+            return
+        given = node.args if name == "attrgetter" else node.args[:1] if name == "methodcaller" else node.args[1:2]
+        for it in given or [node]:
+            asked = meant(it) if name != "attrgetter" or isinstance(it, ast.Constant) else "_"
+            if any(part in LEADING or is_private(part) for part in asked.split(".")):
+                mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id in self.me
+                self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
+            elif name in ("delattr", "setattr") and (origin := self.names.of(node.args[0])):
+                self._replaced(node, f"{origin}.{asked}")
+
+    def _magic(self, node: ast.AST, magic: Magic) -> None:
+        for module in magic.imports:
+            if module in self.beside or magic.name == "load_ext":
+                what = f"loads {module}"
+                self._say(node, what) if module in self.beside else self._imported(node, module, what)
+        if magic.odd:
+            self._say(node, f"uses {magic.name}", magic.grave)
+        for sign in self.inner(magic.code, self.setup):
+            self._say(node, sign.what, sign.grave)
+
+
+def _delegated(node: ast.FunctionDef) -> ast.Call | None:
+    """The call in `def __getattr__(self, name): return getattr(self.other, name)`, which keeps nothing for itself."""
+    *before, last = node.body
+    call = last.value if isinstance(last, ast.Return) and not before else None
+    if node.name != "__getattr__" or not isinstance(call, ast.Call) or len(call.args) != 2:
+        return None
+    of, name = call.args
+    names = [arg.arg for arg in node.args.args]
+    if isinstance(of, ast.Attribute) and isinstance(of.value, ast.Name) and isinstance(name, ast.Name):
+        return call if [of.value.id, name.id] == names else None
+    return None

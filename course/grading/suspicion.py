@@ -1,0 +1,112 @@
+"""Which of Python's audit events are suspicious, and what they are in words."""
+
+from __future__ import annotations
+
+import os
+from types import FrameType
+from typing import Any
+
+from course.grading.public_names import BY_NAME, INSIDE, LEADING, PARTLY, REFLECTION, STANDARD
+from course.grading.public_names import INSTALLED as INSTALLED_ONES
+from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS
+
+#: What reaches into the check's memory: whoever does that while a test runs has not passed it.
+REACHING = frozenset(
+    {
+        *("sys._getframe", "sys._current_frames", "sys._current_exceptions", "sys.settrace", "sys.setprofile"),
+        *("gc.get_objects", "gc.get_referrers", "gc.get_referents", "sys.monitoring.register_callback"),
+        *("sys.addaudithook", "code.__new__", "function.__new__", "marshal.loads"),
+        *("cpython.PyInterpreterState_New", MADE_AGAIN),  # another interpreter has no witness
+    }
+)
+READ = frozenset({"tb_frame", "gi_frame", "cr_frame", "ag_frame", *OF_FUNCTIONS, *OF_GREENLETS})
+SET = frozenset({"__code__", "__defaults__", "__kwdefaults__"})
+SETTING = ("object.__setattr__", "object.__delattr__")
+#: modules by which memory can be written to, or the interpreter's own functions be called
+OF_MEMORY = frozenset(
+    {"_cffi_backend", "_testcapi", "_testinternalcapi", "_xxsubinterpreters", "_interpreters", "_ctypes"}
+)
+GET = "object.__getattr__"
+#: in which a module may be imported that nobody has read
+IMPORTING = frozenset({"compile", "import", "marshal.loads"})
+#: all that may be suspicious, beside what `ctypes` does
+HEARD = REACHING | IMPORTING | {GET, *SETTING, "pickle.find_class", "open", "os.kill", "os.killpg"}
+#: modules of which a pickle may ask for something
+PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
+_open = open
+
+
+def suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple[str, ...]) -> str:
+    """What it is, in words, or ''."""
+    if event in REACHING:
+        return event
+    if event == GET:
+        return f"reads {arguments[1]}" if not _is_their_own(arguments[0], arguments[1], foreign) else ""
+    if event in SETTING:
+        return f"sets {arguments[1]}" if arguments[1] in SET else ""
+    if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
+        return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
+    if event == "pickle.find_class" and _rebuilds(str(arguments[0]), str(arguments[1])):
+        return f"unpickles {arguments[0]}.{arguments[1]}"
+    if event == "import":
+        return f"imports {arguments[0]}" if arguments[0] in OF_MEMORY else ""
+    if event.startswith("ctypes."):
+        return "ctypes"
+    if event == "open" and _is_memory(arguments[0]):
+        return f"opens {arguments[0]}"
+    if event in ("os.kill", "os.killpg") and arguments[0] not in (pid, 0):
+        return f"{event} of another process"
+    return ""
+
+
+def unread(event: str, arguments: tuple[Any, ...], frame: FrameType, foreign: tuple[str, ...], read: set[bytes]) -> str:
+    """What is imported from somewhere else than where Python and its packages are, without having been read, in words,
+    or ''.
+    """
+    known = (*foreign, "<")
+    if event == "compile" and isinstance(arguments[0], bytes) and not str(arguments[1]).startswith(known):
+        return "" if arguments[0].strip() in read else f"imports a {arguments[1]} that nobody has read"
+    if event == "marshal.loads" and frame.f_code.co_name == "_compile_bytecode":
+        path = str(frame.f_locals.get("bytecode_path"))
+        return "" if path.startswith(known) else f"imports the compiled {path}"
+    if event == "import" and isinstance(arguments[1], str) and not arguments[1].startswith(known):
+        return f"imports {arguments[1]}"  # compiled, or it would have a text
+    return ""
+
+
+def _rebuilds(module: str, name: str) -> bool:
+    """Whether a pickle asks for something that nobody sends honestly."""
+    top, parts = module.partition(".")[0], set(name.split("."))
+    if not parts.isdisjoint(BY_NAME | REFLECTION | LEADING) or f"{module}.{name}".startswith(INSIDE):
+        return True
+    if top in PARTLY and top != "course":
+        return name not in PARTLY[top]
+    return top not in PICKLED
+
+
+def _is_their_own(value: Any, name: str, foreign: tuple[str, ...]) -> bool:
+    """Whether it is a function that a learner wrote: it leads to nothing but the learner's own names."""
+    return name in OF_FUNCTIONS and not value.__code__.co_filename.startswith(foreign)
+
+
+def _is_in_file(source: Any, path: str) -> bool:
+    """Whether the source comes from the file that it claims, as that of a module does which is imported."""
+    try:
+        with _open(path, "rb") as file:
+            return isinstance(source, bytes) and file.read() == source
+    except (OSError, ValueError):
+        return False
+
+
+def _is_memory(path: Any) -> bool:
+    if isinstance(path, int) and not isinstance(path, bool):
+        return path > 2
+    if not isinstance(path, str | bytes):
+        return False
+    path = os.fsdecode(path)
+    return any(_is_in_proc(name) for name in (path, os.path.realpath(path)))  # a link has another name
+
+
+def _is_in_proc(path: str) -> bool:
+    """A process's memory, the line to the caller, or a folder: what is in it can be opened beside its name."""
+    return f"{path}/".startswith("/proc/") and (path.endswith("/mem") or "/fd/" in path or os.path.isdir(path))
