@@ -8,7 +8,7 @@ from types import FrameType
 from typing import Any
 
 from course.grading.evidence import CHECK
-from course.grading.suspicion import GET, SETTING
+from course.grading.suspicion import GET, SETTING, exact
 from course.grading.told import MADE_AGAIN
 
 # These do it for whoever calls them: they hand on frames, wrap `open`, reach into memory.
@@ -62,7 +62,8 @@ HANDING_ON: dict[str, tuple[str, ...]] = {
 NOBODY = "by what somebody was told to call"
 INSTALLED = sysconfig.get_path("purelib")
 RUNNER = os.path.join(os.path.dirname(__file__), "cells")
-OURS, GEVENT = __file__.rsplit("grading", 1)[0], os.path.join(INSTALLED, "gevent", "")
+OURS = __file__.rsplit("grading", 1)[0]
+PROBES, GEVENT = os.path.join(OURS, "probes", ""), os.path.join(INSTALLED, "gevent", "")
 
 
 def whose(
@@ -77,24 +78,28 @@ def whose(
         if frame.f_code is not shown:
             return None  # compiled code
         frame = frame.f_back
-    named = NAMED.get(event) or {str(arguments[1]) if event in (GET, *SETTING) else event.rpartition(".")[2]}
+    names = NAMED.get(event) or {str(arguments[1]) if event in (GET, *SETTING) else event.rpartition(".")[2]}
     said = False
-    while frame is not None and frame.f_code.co_filename.startswith(foreign):
-        code = frame.f_code
-        if said and code.co_filename.startswith(RUNNER):
+    while frame is not None and (path := exact(frame.f_code.co_filename)).startswith(foreign):
+        if said and path.startswith(RUNNER):
             return None  # IPython, around a cell: there is no learner's code that it could do it for
-        if code.co_name in PRINTERS or code.co_filename == CHECK or _is_magic(frame):
+        if exact(frame.f_code.co_name) in PRINTERS or path == CHECK or _is_magic(frame, path):
             return None
-        if event.startswith(("ctypes", "import")) and "/multiprocessing/" in code.co_filename:
+        if event.startswith(("ctypes", "import")) and "/multiprocessing/" in path:
             return None  # what it has of `ctypes` is its own
-        if not named.isdisjoint(code.co_names):
-            if not _does_it_for_another(event, code.co_filename, foreign):
+        if not names.isdisjoint(frame.f_code.co_names):
+            if not _does_it_for_another(event, path, foreign):
                 return None
             said = True
         frame = frame.f_back
     if frame is None and event == "compile":
         return None  # Python itself, to show where in a line an uncaught exception comes from
     return frame or NOBODY
+
+
+def opens_itself(frame: FrameType) -> bool:
+    """Whether a probe opens a file, in its own words: there are many, and none has a learner's name."""
+    return exact(frame.f_code.co_filename).startswith(PROBES) and "open" in frame.f_code.co_names
 
 
 def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
@@ -105,9 +110,8 @@ def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> boo
     return path.endswith(lookers) and path.startswith(foreign)  # a learner may compile a `traceback.py` as well
 
 
-def _is_magic(frame: FrameType) -> bool:
+def _is_magic(frame: FrameType, path: str) -> bool:
     """A magic of the cell's; whoever calls one by its Python name can have it look at another frame."""
-    code = frame.f_code
-    if code.co_name not in MAGICS or not code.co_filename.endswith("/interactiveshell.py"):
+    if exact(frame.f_code.co_name) not in MAGICS or not path.endswith("/interactiveshell.py"):
         return False
-    return bool(frame.f_locals.get("_stack_depth", 1) == 1)
+    return bool(exact(frame.f_locals.get("_stack_depth", 1)) == 1)

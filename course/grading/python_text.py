@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import tokenize
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -102,14 +103,21 @@ def modules_beside(files: Path | None, sources: Sequence[str]) -> dict[str, list
     import would use; None for what is not text and could be imported.
     """
     found: dict[str, list[str | None]] = {}
-    for path in sorted(files.rglob("*")) if files else ():
-        if path.suffix in IMPORTED:
-            name = path.relative_to(files).parts[0].partition(".")[0]  # type: ignore[arg-type]
-            found.setdefault(name, []).append(_text(path))
+    for path in sorted(_importable(files)) if files else ():
+        name = path.relative_to(files).parts[0].partition(".")[0]  # type: ignore[arg-type]
+        found.setdefault(name, []).append(_text(path))
     for source in sources:
         if written := written_module(source):
             found.setdefault(written.partition("/")[0], []).append(source.partition("\n")[2])
     return found
+
+
+def _importable(folder: Path) -> Iterator[Path]:
+    """By `os.walk`: mostly there is nothing, and a run looks each time."""
+    for parent, _, names in os.walk(folder):
+        for name in names:
+            if os.path.splitext(name)[1] in IMPORTED:
+                yield Path(parent, name)
 
 
 def written_module(source: str) -> str:

@@ -38,6 +38,7 @@ from course.grading.written_down import (
 #: keep something for themselves. There a patch that takes itself back is not seen.
 IN_USE = frozenset({"threading.Thread", "socket", "concurrent.futures", "concurrent.futures.process", "gevent.hub.Hub"})
 _signal: Any = sys.modules["_signal"]  # `signal` turns each handler into an enum, if it can
+_getsignal = _signal.getsignal  # bound here: what stands there later is of Python, and slow (`told.py`)
 TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 
 
@@ -167,6 +168,6 @@ def _in_signals(signals: list[tuple[int, Any]]) -> Iterator[str]:
             signal.setitimer(timer, 0)
         yield "signal.setitimer"
     for number, handler in signals:
-        if _signal.getsignal(number) is not handler:
+        if _getsignal(number) is not handler:
             _signal.signal(number, handler)
             yield f"the handler of {signal.Signals(number).name}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from types import FrameType
+from stat import S_ISREG
+from types import CodeType, FrameType, FunctionType
 from typing import Any
 
 from course.grading.public_names import BY_NAME, INSIDE, LEADING, PARTLY, REFLECTION, STANDARD
@@ -33,7 +34,23 @@ IMPORTING = frozenset({"compile", "import", "marshal.loads"})
 HEARD = REACHING | IMPORTING | {GET, *SETTING, "pickle.find_class", "open", "os.kill", "os.killpg"}
 #: modules of which a pickle may ask for something
 PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
-_open = open
+_open, _stat = open, os.stat
+
+
+def exact(value: Any) -> Any:
+    """A text, bytes or a number without a learner's methods, which would be asked otherwise; None for anything else."""
+    if issubclass(type(value), str):
+        return str.__str__(value)
+    if issubclass(type(value), bytes):
+        return b"".join([value])
+    return int.__int__(value) if issubclass(type(value), int) else None
+
+
+def named(event: str, arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """An event's arguments, of which only an object whose attribute is meant may be a learner's."""
+    if event == GET or event in SETTING:
+        return arguments[0], exact(arguments[1])
+    return tuple(map(exact, arguments))
 
 
 def suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple[str, ...]) -> str:
@@ -44,8 +61,8 @@ def suspicious(event: str, arguments: tuple[Any, ...], pid: int, foreign: tuple[
         return f"reads {arguments[1]}" if not _is_their_own(arguments[0], arguments[1], foreign) else ""
     if event in SETTING:
         return f"sets {arguments[1]}" if arguments[1] in SET else ""
-    if event == "compile" and isinstance(arguments[1], str) and arguments[1].startswith(foreign):
-        return "" if _is_in_file(*arguments) else f"compiles under the name {arguments[1]}"
+    if event == "compile" and type(arguments[1]) is str and arguments[1].startswith(foreign):
+        return "" if _is_in_file(*arguments[:2]) else f"compiles under the name {arguments[1]}"
     if event == "pickle.find_class" and _rebuilds(str(arguments[0]), str(arguments[1])):
         return f"unpickles {arguments[0]}.{arguments[1]}"
     if event == "import":
@@ -64,12 +81,12 @@ def unread(event: str, arguments: tuple[Any, ...], frame: FrameType, foreign: tu
     or ''.
     """
     known = (*foreign, "<")
-    if event == "compile" and isinstance(arguments[0], bytes) and not str(arguments[1]).startswith(known):
+    if event == "compile" and type(arguments[0]) is bytes and not str(arguments[1]).startswith(known):
         return "" if arguments[0].strip() in read else f"imports a {arguments[1]} that nobody has read"
-    if event == "marshal.loads" and frame.f_code.co_name == "_compile_bytecode":
-        path = str(frame.f_locals.get("bytecode_path"))
+    if event == "marshal.loads" and exact(frame.f_code.co_name) == "_compile_bytecode":
+        path = str(exact(frame.f_locals.get("bytecode_path")))
         return "" if path.startswith(known) else f"imports the compiled {path}"
-    if event == "import" and isinstance(arguments[1], str) and not arguments[1].startswith(known):
+    if event == "import" and type(arguments[1]) is str and not arguments[1].startswith(known):
         return f"imports {arguments[1]}"  # compiled, or it would have a text
     return ""
 
@@ -86,25 +103,40 @@ def _rebuilds(module: str, name: str) -> bool:
 
 def _is_their_own(value: Any, name: str, foreign: tuple[str, ...]) -> bool:
     """Whether it is a function that a learner wrote: it leads to nothing but the learner's own names."""
-    return name in OF_FUNCTIONS and not value.__code__.co_filename.startswith(foreign)
+    return name in OF_FUNCTIONS and type(value) is FunctionType and not _file_of(value.__code__).startswith(foreign)
+
+
+def _file_of(code: CodeType) -> str:
+    return str(exact(code.co_filename))
 
 
 def _is_in_file(source: Any, path: str) -> bool:
     """Whether the source comes from the file that it claims, as that of a module does which is imported."""
+    if path.startswith("<"):
+        return False  # not even if there is a file of that name
     try:
         with _open(path, "rb") as file:
-            return isinstance(source, bytes) and file.read() == source
+            return type(source) is bytes and file.read() == source
     except (OSError, ValueError):
         return False
 
 
 def _is_memory(path: Any) -> bool:
-    if isinstance(path, int) and not isinstance(path, bool):
+    if type(path) is int:
         return path > 2
-    if not isinstance(path, str | bytes):
+    if type(path) not in (str, bytes):
         return False
     path = os.fsdecode(path)
-    return any(_is_in_proc(name) for name in (path, os.path.realpath(path)))  # a link has another name
+    return _is_in_proc(path) or (not _is_plain_file(path) and _is_in_proc(os.path.realpath(path)))  # a link's name
+
+
+def _is_plain_file(path: str) -> bool:
+    """Whether it leads to a file that is in no /proc, by whatever links."""
+    try:
+        found = _stat(path)
+        return S_ISREG(found.st_mode) and found.st_dev != _stat("/proc").st_dev
+    except (OSError, ValueError):
+        return False
 
 
 def _is_in_proc(path: str) -> bool:

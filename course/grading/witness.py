@@ -7,18 +7,20 @@ learner's code does itself counts, not what the standard library does for it: `l
 from __future__ import annotations
 
 import _thread
+import gc
 import os
 import sys
 from collections.abc import Callable
-from types import FrameType
+from types import FrameType, SimpleNamespace
 from typing import Any
 
-from course.grading.doer import whose
-from course.grading.suspicion import GET, HEARD, IMPORTING, READ, SET, SETTING, suspicious, unread
+from course.grading.doer import opens_itself, whose
+from course.grading.suspicion import GET, HEARD, IMPORTING, READ, SET, SETTING, named, suspicious, unread
 from course.grading.told import tell_who_reads
 
 EXEC = "<string>"  #: what code is called that was given to exec: a learner's too
 _getpid = os.getpid
+_gc = SimpleNamespace(isenabled=gc.isenabled, disable=gc.disable, enable=gc.enable)
 MOST = 8  #: things told about one run
 
 Tell = Callable[[str, bool], None]
@@ -41,36 +43,46 @@ def watch(
     tell_who_reads()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
-        nonlocal reached, swapped
         if event == GET and arguments[1] not in READ:
             return  # there are many
-        if event not in HEARD and not event.startswith("ctypes."):
+        if (event not in HEARD and not event.startswith("ctypes.")) or getattr(busy, "yes", False):
+            return
+        arguments = named(event, arguments)  # no learner's code is run from here on: nobody would hear of it
+        collecting = _gc.isenabled()
+        _gc.disable()  # nor what somebody has left for the collector
+        busy.yes = True  # what this does itself is not meant
+        try:
+            look(event, arguments)
+        finally:
+            busy.yes = False
+            if collecting:
+                _gc.enable()
+
+    def look(event: str, arguments: tuple[Any, ...]) -> None:
+        frame = getframe(2)
+        if event == "open" and opens_itself(frame):
             return
         if event in SETTING and arguments[1] in SET and id(arguments[0]) in functions:
             heard.append(functions[id(arguments[0])])
-        imported = unread(event, arguments, getframe(1), foreign, read) if event in IMPORTING else ""
+        imported = unread(event, arguments, frame, foreign, read) if event in IMPORTING else ""
         what = imported or suspicious(event, arguments, home, foreign)
-        if not what or getattr(busy, "yes", False):
-            return
         if imported and event == "marshal.loads":
             event = "import"  # the import system does that itself, for whoever imports
-        busy.yes = True
-        try:
-            frame = whose(getframe(1), event, arguments, shown.__code__, foreign)
-            if frame is None:
-                return
-            if _getpid() != home and event == "pickle.find_class":
-                return  # a pool's worker, which has a method to call: `getattr` is how methods are pickled
-            if _getpid() != home and event not in SETTING:
-                raise RuntimeError(f"{event} in a process that was forked")  # it has nobody to tell
-            said = what + (f" (line {frame.f_lineno} of a cell)" if isinstance(frame, FrameType) else f" ({frame})")
-            grave = event not in SETTING
-            swapped, reached = swapped + (not grave), reached + grave
-            if said not in seen and (len(seen) < MOST or (grave and reached == 1)):
-                seen.append(said)
-                tell(said, grave)
-        finally:
-            busy.yes = False
+        if what and (who := whose(frame, event, arguments, shown.__code__, foreign)) is not None:
+            say(what, event, who)
+
+    def say(what: str, event: str, who: FrameType | str) -> None:
+        nonlocal reached, swapped
+        if _getpid() != home and event == "pickle.find_class":
+            return  # a pool's worker, which has a method to call: `getattr` is how methods are pickled
+        if _getpid() != home and event not in SETTING:
+            raise RuntimeError(f"{event} in a process that was forked")  # it has nobody to tell
+        said = what + (f" (line {who.f_lineno} of a cell)" if isinstance(who, FrameType) else f" ({who})")
+        grave = event not in SETTING
+        swapped, reached = swapped + (not grave), reached + grave
+        if said not in seen and (len(seen) < MOST or (grave and reached == 1)):
+            seen.append(said)
+            tell(said, grave)
 
     sys.addaudithook(hook)
     return lambda: (reached, swapped)

@@ -108,6 +108,22 @@ REACHES = {
     "reads gr_frame": "import gevent; gevent.getcurrent().gr_frame",
     "imports _ctypes": "import ctypes",
     "imports _testcapi": "import importlib; importlib.import_module('_testcapi')",
+    "opens /proc/self/mem (line 6": (
+        "class Lies(str):\n        def startswith(self, *of): return False\n        __format__ = startswith"
+        "\n    open(Lies('/proc/self/mem'), 'rb').close()"
+    ),
+    "sys._current_frames (line 1 ": (
+        "import sys\n    class Lies(str):\n        def startswith(self, *of): return True"
+        "\n    exec(compile('sys._current_frames()', Lies('x'), 'exec'), {'sys': sys})"
+    ),
+    "sys._getframe (line 5": (
+        "import sys\n    class Looks:\n        def __eq__(self, other): return sys._getframe()"
+        "\n    sys.audit('os.kill', Looks()), Looks() == 1"
+    ),
+    "compiles under the name <check> (line 4": (
+        "open('<check>', 'w').write('1')\n    compile(b'1', '<check>', 'eval')"
+    ),
+    "opens link": "import os; os.symlink('/proc/self/mem', 'link'); open('link', 'rb').close()",
     "makes a module of Python's own again": "import _imp, sys; _imp.create_builtin(sys.__spec__)",
 }
 

@@ -11,7 +11,6 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from pathlib import Path
 
 
 class _Others:
@@ -50,15 +49,19 @@ def tasks() -> set[int]:
         found.update(task for task in of_one if not _is_dead(pid, task))
         for task in of_one:
             with suppress(OSError):
-                children = Path(f"/proc/{pid}/task/{task}/children").read_text()
-                waiting.extend(map(int, children.split()))
+                waiting.extend(map(int, _told(pid, task, "children").split()))
     return found or {thread.native_id or 0 for thread in threading.enumerate()}
 
 
 def _is_dead(pid: int, task: int) -> bool:
     with suppress(OSError):
-        return Path(f"/proc/{pid}/task/{task}/stat").read_text().rpartition(") ")[2].startswith("Z")
+        return _told(pid, task, "stat").rpartition(") ")[2].startswith("Z")
     return True
+
+
+def _told(pid: int, task: int, name: str) -> str:
+    with open(f"/proc/{pid}/task/{task}/{name}") as file:
+        return file.read()
 
 
 def _tasks_of(pid: int) -> list[int]:
