@@ -1,6 +1,6 @@
 """What the defence costs: grading the reference answers with seal and witness, and without, in the same run.
 
-    python bench/defence.py [--rounds 8]
+    python bench/defence.py [--rounds 6] [--lesson SLUG]
 
 Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns, and
 who is first. CPU seconds of all processes that take part are counted, of each exercise the least of all rounds: what
@@ -110,13 +110,17 @@ def coordinator(root: Path, slug: str, rounds: int) -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=8)
-    rounds = parser.parse_args().rounds
+    parser.add_argument("--rounds", type=int, default=6)
+    parser.add_argument("--lesson", help="only this one")
+    asked = parser.parse_args()
+    rounds = asked.rounds
     root = course_root()
     print(f"{len(os.sched_getaffinity(0))} cores, load before {os.getloadavg()[0]:.1f}, {rounds} rounds")
     print("| lesson | exercises | runs without, CPU | seal, witness, text | referee | coordinator, CPU | of grading |")
     print("|---|--:|--:|--:|--:|--:|--:|")
     for it in lessons(root / "source"):
+        if it.slug != (asked.lesson or it.slug):
+            continue
         plan = lesson_plan(it.slug, it.path)
         exercises = cells(plan)
         interpreters = [kind(plan.machinery, plan.setup, True) for kind in (WarmInterpreter, Undefended)]
