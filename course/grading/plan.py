@@ -86,11 +86,15 @@ def owner(grade_id: str, plan: Plan) -> str:
 
 
 def imported(source: str) -> list[str]:
-    """Modules that `source` imports, also as an extension of IPython."""
+    """Modules that `source` imports, also as an extension of IPython, and what may be a module in a package: a member
+    of one is called as a module in it would be.
+    """
     extensions = [line.split()[1] for line in source.splitlines() if re.match(r"%load_ext \w", line)]
     nodes = list(ast.walk(_without_magics(source)))
     plain = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
-    return extensions + plain + [node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    found = [node for node in nodes if isinstance(node, ast.ImportFrom) and node.module]
+    members = [f"{node.module}.{alias.name}" for node in found for alias in node.names]
+    return extensions + plain + [str(node.module) for node in found] + members
 
 
 def imported_names(source: str) -> dict[str, tuple[str, str | None]]:

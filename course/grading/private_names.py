@@ -1,12 +1,16 @@
-"""Underscored names that other people's objects have: a class of one's own may use them too, but not on any object."""
+"""Names that other people's objects have: underscored ones, which a class of one's own may use too, but not on any
+object; and methods, which nobody replaces on an object that is not one's own.
+"""
 
 from __future__ import annotations
 
 import concurrent.futures.process
 import concurrent.futures.thread
+import json
 import multiprocessing.pool
 import multiprocessing.process
 import queue
+import random
 import selectors
 import socket
 import socketserver
@@ -16,6 +20,8 @@ from types import ModuleType
 from typing import Any
 
 OF_IPYTHON = frozenset({"_ip", "_oh", "_dh", "_ih"})
+
+DATA = frozenset({"exception", "result"})  #: people keep such things in objects
 
 
 @cache
@@ -34,6 +40,19 @@ def taken() -> frozenset[str]:
     made += [threading.Semaphore(), threading.Timer(1, print), threading.local()]
     names = {name for module in modules for name in _of_module(module)}
     return OF_IPYTHON | {name for name in names | {n for it in made for n in vars(it)} if name[:1] == "_"}
+
+
+@cache
+def methods() -> frozenset[str]:
+    """Of classes whose objects lead through a check, by their public names."""
+    import gevent.core
+    import gevent.hub
+
+    kinds: list[type] = [threading.Thread, threading.Condition, threading.Event, threading.Semaphore, queue.Queue]
+    kinds += [concurrent.futures.Future, concurrent.futures.Executor, socket.socket, random.Random]
+    kinds += [json.JSONDecoder, json.JSONEncoder, gevent.Greenlet, gevent.hub.Hub, gevent.core.loop]
+    names = {name for kind in kinds for name in dir(kind) if name[:1] != "_" and callable(getattr(kind, name, None))}
+    return frozenset(names - DATA)
 
 
 def _of_module(module: ModuleType) -> set[str]:

@@ -64,11 +64,14 @@ PARTLY: dict[str, frozenset[str]] = {
 }
 #: dotted names that lead inside: they import by name, rebuild what they are sent, replace names of modules
 INSIDE = (
-    "functools.singledispatch", "functools.singledispatchmethod", "gevent.config", "gevent.core", "gevent.ffi",
-    "gevent.libev", "gevent.libuv", "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved",
+    "functools.singledispatch", "functools.singledispatchmethod", "gevent.backdoor", "gevent.builtins", "gevent.config",
+    "gevent.core", "gevent.events", "gevent.ffi", "gevent.libev", "gevent.libuv", "gevent.resolver", "gevent.util",
+    "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved",
     "gevent.tests", "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
-    "multiprocessing.managers", "multiprocessing.reduction", "string.Formatter", "typing.ForwardRef",
-    "typing.get_type_hints",
+    "multiprocessing.forkserver", "multiprocessing.heap", "multiprocessing.managers", "multiprocessing.process",
+    "multiprocessing.reduction", "multiprocessing.resource_sharer", "multiprocessing.resource_tracker",
+    "multiprocessing.spawn", "multiprocessing.util", "string.Formatter", "typing.ForwardRef",
+    "typing.get_type_hints", "weakref.getweakrefs",
 )
 #: functions that run what they are given, which may be a text
 TIMING = frozenset({
@@ -76,6 +79,8 @@ TIMING = frozenset({
 })
 #: functions that copy what is named to them, if it is named, and how many arguments they have if it is not
 COPYING = {"functools.update_wrapper": 2, "functools.wraps": 1}
+#: packages of which only what their modules offer by `__all__` may be named: the rest is not made for others
+OFFERED = ("course", "gevent", "greenlet")
 #: arguments by which a function sets attributes, or evaluates texts
 SETTING = frozenset({
     "eval_str", "namespace",
@@ -98,11 +103,11 @@ LEADING = frozenset({
 })
 #: underscored names that honest code says: of Python's protocols, of os, of namedtuple
 SAID = frozenset({
-    "__add__", "__aenter__", "__aexit__", "__aiter__", "__all__", "__anext__", "__annotations__", "__author__",
+    "__add__", "__aenter__", "__aexit__", "__aiter__", "__all__", "__anext__", "__author__",
     "__await__", "__bool__", "__bytes__", "__call__", "__cause__", "__class__", "__contains__", "__context__",
     "__del__", "__doc__", "__enter__", "__eq__", "__exit__", "__file__", "__float__", "__format__", "__future__",
     "__ge__", "__getitem__", "__gt__", "__hash__", "__iadd__", "__index__", "__init__", "__init_subclass__",
-    "__int__", "__iter__", "__le__", "__len__", "__lt__", "__main__", "__match_args__", "__module__", "__mul__",
+    "__int__", "__iter__", "__le__", "__len__", "__lt__", "__main__", "__module__", "__mul__",
     "__name__", "__ne__", "__new__", "__next__", "__notes__", "__or__", "__post_init__", "__qualname__", "__radd__",
     "__repr__", "__set_name__", "__setitem__", "__slots__", "__str__", "__sub__", "__traceback__", "__version__",
     "_asdict", "_exit", "_fields", "_make", "_replace",

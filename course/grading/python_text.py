@@ -26,7 +26,7 @@ HARMLESS = frozenset(
 )
 SHELL = frozenset({"!", "bash", "getoutput", "script", "sh", "sx", "system"})
 IMPORTED = frozenset({".py", ".pyc", ".so", ".zip"})
-OPTIONS = re.compile(r"^(?:\s*-[a-zA-Z]+\s*\d*)*\s*")
+OPTIONS = re.compile(r"^(?:\s*-[a-zA-Z]+\s*\d*(?!\S))*\s*")  #: and no minus before something else
 WRITTEN = re.compile(r"%%(?:write)?file\s+(?:-a\s+)?(\S+)\.py\s*$", re.MULTILINE)
 
 

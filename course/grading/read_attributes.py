@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from course.grading.origins import is_module
-from course.grading.private_names import taken
+from course.grading.origins import is_module, offered
+from course.grading.private_names import methods, taken
 from course.grading.public_names import (
     BY_NAME,
     COPYING,
@@ -56,9 +56,11 @@ class Attributes(Imports):
     def _attribute(self, node: ast.Attribute, origin: str) -> None:
         name = node.attr
         stored = not isinstance(node.ctx, ast.Load)
-        if stored and (origin or _is_class_of(node.value)):
+        if stored and (origin or _is_class_of(node.value) or self._is_method_of_others(node.value, name)):
             self._replaced(node, origin or ast.unparse(node)[:40])
-        if leads_inside(origin, name) and not self._is_mine(node):
+        if not stored and name in self.names.methods and self._is_class(node.value):
+            self._say(node, f"hands on {ast.unparse(node)}")
+        if (leads_inside(origin, name) or not offered(origin)) and not self._is_mine(node):
             self._say(node, f"uses .{name}")
         elif origin and not self._is_known(origin.partition(".")[0]):
             self._say(node, f"uses {origin}")
@@ -81,6 +83,14 @@ class Attributes(Imports):
         known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
         return known or (name not in LEADING and name not in taken())
 
+    def _is_method_of_others(self, of: ast.AST, name: str) -> bool:
+        """Whether it is called so on objects that exercises are about, and this is perhaps one of them."""
+        known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
+        return name in methods() and not known and not self.plain
+
+    def _is_class(self, node: ast.AST) -> bool:
+        return isinstance(node, ast.Name) and node.id in self.names.classes
+
     def _replaced(self, node: ast.AST, origin: str) -> None:
         of_a_module = origin.count(".") < 2
         if origin not in REPLACED:
@@ -88,13 +98,10 @@ class Attributes(Imports):
 
     def visit_Assign(self, node: ast.Assign) -> None:
         self.visit(node.value)
-        if any(isinstance(it, ast.Name) and it.id == "__match_args__" for it in node.targets):
-            names = node.value.elts if isinstance(node.value, ast.Tuple) else [node.value]
-            if any(meant(it)[:1] == "_" or meant(it) in LEADING for it in names):
-                self._say(node, "computes what a pattern looks at")
         self.plain = isinstance(node.value, ast.Constant) and isinstance(node.value.value, bool | int | float | str)
         for target in node.targets:
-            self.visit(target)
+            if not _is_what_a_pattern_looks_at(target, node.value):
+                self.visit(target)
         self.plain = False
 
     def visit_Name(self, node: ast.Name) -> None:
@@ -104,7 +111,7 @@ class Attributes(Imports):
                 self._say(node, f"sets {name}")
         elif name in REFLECTION:
             self._say(node, f"uses {name}", name not in LOOKED_AROUND)
-        elif name in BY_NAME:
+        elif name in BY_NAME or (name[:2] == name[-2:] == "__" and name not in SAID):
             self._say(node, f"passes on {name}")
         elif is_module(origin := self.names.of(node)):
             self._say(node, f"passes on the module {origin}")
@@ -114,6 +121,8 @@ class Attributes(Imports):
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         before = self.me
         for inner in ast.iter_child_nodes(node):
+            if isinstance(inner, ast.Import | ast.ImportFrom):
+                self._say(inner, "imports in the body of a class")
             self.me = before | _first_argument(inner)
             self.visit(inner)
         self.me = before
@@ -123,6 +132,13 @@ def _first_argument(node: ast.AST) -> set[str]:
     if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
         return {argument.arg for argument in node.args.args[:1]}
     return set()
+
+
+def _is_what_a_pattern_looks_at(target: ast.AST, value: ast.AST) -> bool:
+    """`__match_args__ = ("x", "y")`: plain public names."""
+    names = value.elts if isinstance(value, ast.Tuple) else [value]
+    plain = all(meant(it)[:1] != "_" and meant(it) not in LEADING for it in names)
+    return isinstance(target, ast.Name) and target.id == "__match_args__" and plain
 
 
 def _is_class_of(node: ast.AST) -> bool:

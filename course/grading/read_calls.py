@@ -76,11 +76,21 @@ class Calls(Attributes):
                 self._say(node, f"says what {name} copies")
             if origin in TIMING and not self.names.is_function(node):
                 self._say(node, f"has {origin} run a text")
-        elif not (isinstance(node.func, ast.Name) and name in OF_SHELL):
+        elif not self._is_on_itself(node) and not self._is_plain(node.func):
             self.visit(node.func)
         onto = name in PARSING and len(node.args) > 1
         if onto or not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
             self._say(node, f"says where {name} sets what it finds")
+
+    def _is_plain(self, of: ast.expr) -> bool:
+        """A name of which calling it is no passing on: IPython's `exit`, or a module, which cannot be called."""
+        return isinstance(of, ast.Name) and (of.id in OF_SHELL or is_module(self.names.of(of)))
+
+    def _is_on_itself(self, node: ast.Call) -> bool:
+        """`Base.__init__(self)`"""
+        of = node.func.value if isinstance(node.func, ast.Attribute) else None
+        first = node.args[0] if node.args else None
+        return of is not None and self._is_class(of) and isinstance(first, ast.Name) and first.id in self.me
 
     def _made_class(self, node: ast.Call) -> None:
         """`type("X", (), {...})`, whose names may be computed."""
@@ -103,6 +113,10 @@ class Calls(Attributes):
                 self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
             elif name in ("delattr", "setattr") and (origin := self.names.of(node.args[0])):
                 self._replaced(node, f"{origin}.{asked}")
+            elif name == "setattr" and self._is_method_of_others(node.args[0], asked):
+                self._say(node, f"replaces .{asked}")
+            elif asked in self.names.methods and node.args and self._is_class(node.args[0]):
+                self._say(node, f"hands on {asked}")
 
     def _magic(self, node: ast.AST, magic: Magic) -> None:
         for module in magic.imports:

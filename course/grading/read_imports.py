@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from importlib.util import find_spec
 
+from course.grading.origins import offered
 from course.grading.public_names import BY_NAME, PARTLY, REFLECTION, STANDARD, is_public, leads_inside
 from course.grading.reader import Reader
 
@@ -30,7 +31,7 @@ class Imports(Reader):
         top = module.partition(".")[0]
         if is_public(top):
             dotted = f"{module}.{name}".rstrip(".") if name != "*" or top in PARTLY else module
-            if not is_public(module) or leads_inside(dotted, name):
+            if not is_public(module) or leads_inside(dotted, name) or not offered(dotted):
                 self._say(node, what)
         elif self._is_known(top):
             self._read(node, top)

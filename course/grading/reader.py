@@ -53,9 +53,10 @@ class Reader(ast.NodeVisitor):
     def look_at(self, tree: ast.AST) -> list[Sign]:
         """Everything in it; it is too odd to be read if that cannot be done."""
         try:
-            self.names = _names_of(self.setup).copy()
-            self.names.learn(tree)
-            self.visit(tree)
+            known = _names_of(self.setup).copy()
+            known.learn(tree)
+            for self.names in (known, *known.other_meanings()):
+                self.visit(tree)
         except Exception:  # a tree may be too deep, and a learner may write what nobody has thought of
             self.found.append(UNREADABLE)
         return self.found

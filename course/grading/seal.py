@@ -23,7 +23,6 @@ from types import FunctionType, ModuleType
 from typing import Any
 
 from course.grading.written_down import (
-    LAZY,
     MISSING,
     Code,
     Rows,
@@ -51,7 +50,7 @@ def put_back(found: Written) -> list[str]:
         if wrong:
             written.add(number)
         elif name not in IN_USE and number not in found.always:
-            if what in ("table", "class") and _grown(name, thing, saved):
+            if what == "table" and _grown(name, thing, saved):
                 found.entries[number] = as_it_is(what, name, thing, saved)
             else:
                 wrong = [f"{name} (and changed back)"]
@@ -112,7 +111,7 @@ def _in_class(name: str, kind: type, saved: tuple[Rows, frozenset[str]]) -> Iter
             delattr(kind, key) if value is MISSING else setattr(kind, key, value)
             yield f"{name}.{key}"
     if len(now) != len(known):
-        for key in set(now) - known - LAZY:
+        for key in set(now) - known:
             delattr(kind, key)
             yield f"{name}.{key}"
 
@@ -130,10 +129,15 @@ def _in_type(name: str, module: ModuleType, kind: type) -> Iterator[str]:
 
 
 def _grown(name: str, thing: Any, saved: Any) -> bool:
-    """Whether Python itself has written to it, to keep something for the next time: a module, in a package."""
-    table = vars(thing) if isinstance(thing, type) else thing
-    return bool(new := table.keys() - saved[-1]) and all(
-        key in LAZY or sys.modules.get(key if name == "sys.modules" else f"{name}.{key}") is table[key] for key in new
+    """Whether Python itself has written to it, to keep something for the next time: a module, in a package that is not
+    ours; all of ours that a check needs is there.
+    """
+    new = dict.keys(thing) - saved[-1]
+    whole = "" if name == "sys.modules" else f"{name}."
+    return (
+        bool(new)
+        and not name.startswith(("course.probes", "course.mutants"))
+        and all(sys.modules.get(f"{whole}{key}") is thing[key] for key in new)
     )
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import sys
 from stat import S_ISREG
-from types import CodeType, FrameType, FunctionType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
-from course.grading.public_names import BY_NAME, INSIDE, LEADING, PARTLY, REFLECTION, STANDARD
+from course.grading.public_names import BY_NAME, STANDARD, leads_inside
 from course.grading.public_names import INSTALLED as INSTALLED_ONES
 from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS
 
@@ -32,8 +33,12 @@ GET = "object.__getattr__"
 IMPORTING = frozenset({"compile", "import", "marshal.loads"})
 #: all that may be suspicious, beside what `ctypes` does
 HEARD = REACHING | IMPORTING | {GET, *SETTING, "pickle.find_class", "open", "os.kill", "os.killpg"}
+#: what pickles of plain things ask for, and libraries that send things of their own
+SENT = frozenset({"copyreg._reconstructor", "_codecs.encode", "builtins.getattr", "functools._lru_cache_wrapper"})
+SENDING = ("concurrent.futures.process", "multiprocessing.")
 #: modules of which a pickle may ask for something
 PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
+COMPILED = ("<string>", "<frozen ", "<ipython-input")  #: what Python and IPython call what comes from no file
 _open, _stat = open, os.stat
 
 
@@ -80,7 +85,7 @@ def unread(event: str, arguments: tuple[Any, ...], frame: FrameType, foreign: tu
     """What is imported from somewhere else than where Python and its packages are, without having been read, in words,
     or ''.
     """
-    known = (*foreign, "<")
+    known = (*foreign, *COMPILED)
     if event == "compile" and type(arguments[0]) is bytes and not str(arguments[1]).startswith(known):
         return "" if arguments[0].strip() in read else f"imports a {arguments[1]} that nobody has read"
     if event == "marshal.loads" and exact(frame.f_code.co_name) == "_compile_bytecode":
@@ -93,12 +98,22 @@ def unread(event: str, arguments: tuple[Any, ...], frame: FrameType, foreign: tu
 
 def _rebuilds(module: str, name: str) -> bool:
     """Whether a pickle asks for something that nobody sends honestly."""
-    top, parts = module.partition(".")[0], set(name.split("."))
-    if not parts.isdisjoint(BY_NAME | REFLECTION | LEADING) or f"{module}.{name}".startswith(INSIDE):
-        return True
-    if top in PARTLY and top != "course":
-        return name not in PARTLY[top]
-    return top not in PICKLED
+    top, parts = module.partition(".")[0], name.split(".")
+    if not BY_NAME.isdisjoint(parts) or leads_inside(f"{module}.{name}", parts[-1]):
+        return f"{module}.{name}" not in SENT and not module.startswith(SENDING)
+    if top == "course":
+        return type(vars(sys.modules.get(module, sys)).get(name)) is not type  # an error, or a log: no functions
+    return top not in PICKLED or _is_through_a_module(module, parts)
+
+
+def _is_through_a_module(module: str, parts: list[str]) -> bool:
+    """Whether the names lead from one module into another, or to one."""
+    found: Any = sys.modules.get(module)
+    for part in parts:
+        if type(found) is not ModuleType:
+            return False
+        found = vars(found).get(part)
+    return type(found) is ModuleType
 
 
 def _is_their_own(value: Any, name: str, foreign: tuple[str, ...]) -> bool:

@@ -8,11 +8,13 @@ written to since the last look (`windows.py`).
 from __future__ import annotations
 
 import builtins
+import copyreg
 import gc
 import signal
 import sys
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from types import CellType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
@@ -37,11 +39,12 @@ HOOKS: list[tuple[str, list[Any]]] = [
     ("gc.callbacks", gc.callbacks),
 ]
 _signal: Any = sys.modules["_signal"]  # Python's `signal` turns each handler into an enum, if it can
-#: made by Python itself, when it needs them
+#: made by Python itself, when it needs them; before anything is written down it is made to need them
 LAZY = {
     *("__annotations__", "__annotate__", "__annotations_cache__", "__doc__", "__slotnames__", "__warningregistry__"),
 }
-BUILTINS = frozenset(dir(builtins))
+BUILTINS, NONE = frozenset(dir(builtins)), frozenset[str]()
+_slotnames: Any = copyreg._slotnames  # type: ignore[attr-defined]  # which pickles keep in a class
 HEAP, IMMUTABLE = 1 << 9, 1 << 8  # type flags of CPython: made by a class statement; attributes cannot be set
 
 Rows = Sequence[tuple[str, Any]]
@@ -83,7 +86,7 @@ def write_down() -> Written:
         "table",
         "sys.modules",
         sys.modules,
-        (shown, frozenset[str](), frozenset[str]()),
+        (shown, NONE, NONE),
         [over_dict(sys.modules)],
     )
     found.seen.extend(bytes(len(b"".join(found.windows))))
@@ -101,6 +104,7 @@ def _add(found: Written, what: str, name: str, thing: Any, saved: Any, windows: 
 
 
 def _write_module(found: Written, name: str, table: dict[str, Any], written: set[int]) -> None:
+    table.setdefault("__warningregistry__", {})
     rows = [(key, value) for key, value in table.items() if _counts(name, key, value)]
     _add(found, "table", name, table, (rows, BUILTINS - table.keys(), frozenset(table)), [over_dict(table)])
     for value in table.values():
@@ -113,15 +117,26 @@ def _write_module(found: Written, name: str, table: dict[str, Any], written: set
 
 
 def _write_class(found: Written, module: str, kind: type) -> None:
+    _fill(kind)
     ours = module.partition(".")[0] == "course"  # a default of a log's field is no code
     members = [it for it in vars(kind).items() if ours or _is_code(it[1]) or isinstance(it[1], property)]
     name = f"{module}.{kind.__qualname__}"
     _add(found, "class", name, kind, (members, frozenset(vars(kind))), [over_class(kind)])
     _add(found, "bases", name, kind, kind.__bases__, [over_bases(kind)])
+    if ours and (fields := vars(kind).get("__dataclass_fields__")):  # by these a log is shown
+        rows = [*fields.items()], NONE, frozenset(fields)
+        _add(found, "table", f"{name}'s fields", fields, rows, [over_dict(fields)])
     for _, value in members:
         function = getattr(value, "__func__", getattr(value, "fget", value))
         if type(function) is FunctionType:
             _write_function(found, function)
+
+
+def _fill(kind: type) -> None:
+    with suppress(Exception):
+        kind.__annotations__  # noqa: B018
+    with suppress(Exception):
+        _slotnames(kind)
 
 
 def _write_function(found: Written, function: FunctionType) -> None:

@@ -11,10 +11,11 @@ agree. A check that looks at nothing guesses the three tests of an exercise righ
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from random import SystemRandom
-from types import FunctionType
+from types import CodeType, FunctionType
 from typing import Any
 
 from course.probes.guard import GUARD, Call, call, is_a
@@ -27,8 +28,9 @@ OTHERS = 6
 
 Version = Callable[..., Any]
 
-_random = SystemRandom()
-_judged: dict[str, list[tuple[Version, bool]]] = {}  #: by the check's name: versions, and if it took them
+_shuffle = SystemRandom().shuffle
+#: versions, and if it took them, by the code of the cell that asks: what a check is called is a learner's to say
+_judged: dict[CodeType, list[tuple[Version, bool]]] = {}
 
 
 @dataclass(frozen=True)
@@ -42,8 +44,8 @@ class Judgement:
 
 def judge_check(check: Callable[..., Any], version: Version) -> Judgement:
     """Call `check(version)` with a guard, and see whether it still says the same of versions that it judged before."""
-    judged = _judged.setdefault(name_of(check), [])
-    if any(known is version for known, _ in judged):  # from the beginning: the test is run again
+    judged = _judged.setdefault(sys._getframe(1).f_code, [])
+    if any(known is version for known, _ in judged):  # from the beginning: the cell is run again
         judged.clear()
     found = None
     for known, expected in _order(judged, version):
@@ -67,7 +69,7 @@ def _order(judged: list[tuple[Version, bool]], version: Version) -> list[tuple[V
     others: list[tuple[Version, bool | None]] = [(known, False) for known, is_accepted in judged if not is_accepted]
     others += [(accepted[i % len(accepted)], True) for i in range(OTHERS)]
     calls = [*others, (version, None)]
-    _random.shuffle(calls)
+    _shuffle(calls)
     return calls
 
 
@@ -102,23 +104,47 @@ def _about(check: str, version: Version) -> str:
 
 
 def _handed(version: Version, calls: list[bool]) -> Version:
-    """The version for the check's eyes: like any other until it is called."""
+    """The version for the check's eyes: like any other until it is called. What it raises does not show where."""
 
     nameless = _nameless(version)
 
     def handed(*args: Any, **kwargs: Any) -> Any:
         calls.append(True)
-        return nameless(*args, **kwargs)
+        try:
+            return nameless(*args, **kwargs)
+        except BaseException as error:
+            raise _from_nowhere(error) from None
 
     handed.__name__ = handed.__qualname__ = "version"
     return opaque_function(handed)
+
+
+def _from_nowhere(error: BaseException) -> BaseException:
+    """The error, and what it came from, without a traceback: that tells what the version calls, and by which names."""
+    seen: list[BaseException] = []
+    it: BaseException | None = error
+    while it is not None and not any(it is other for other in seen):
+        seen.append(it)
+        BaseException.with_traceback(it, None)
+        it = it.__cause__ or it.__context__
+    return error
 
 
 def _nameless(version: Version) -> Version:
     """The same function, of which no traceback tells which it is."""
     if not isinstance(version, FunctionType):
         return version
-    code = version.__code__.replace(co_name="version", co_qualname="version", co_filename="<version>", co_linetable=b"")
+    code = version.__code__
+    code = code.replace(co_name="version", co_qualname="version", co_filename="<version>", co_linetable=_nowhere(code))
     copy = FunctionType(code, version.__globals__, "version", version.__defaults__, version.__closure__)
     copy.__kwdefaults__ = version.__kwdefaults__
     return copy
+
+
+def _nowhere(code: CodeType) -> bytes:
+    """A table of places that says of each instruction that it stands in no line.
+
+    Entries cover eight code units at most; CPython's Objects/locations.md has the format.
+    """
+    whole, rest = divmod(len(code.co_code) // 2, 8)
+    return b"\xff" * whole + bytes([0xF8 | (rest - 1)] if rest else [])

@@ -21,6 +21,26 @@ LESSONS = sorted(path.name for path in (ROOT / "tests" / "answers").iterdir())
 SETUP = "import threading, gevent\nfrom concurrent.futures import ThreadPoolExecutor"
 
 GRAVE = {
+    "import multiprocessing.spawn": "imports multiprocessing.spawn",
+    "from course.crowd.cooperative import unpatched": "imports unpatched from course.crowd.cooperative",
+    "from course.watch import wrapping": "imports wrapping from course.watch",
+    "from gevent.hub import GEVENT_CONFIG": "imports GEVENT_CONFIG from gevent.hub",
+    "import gevent.greenlet\ngevent.greenlet.sys_getframe(1)": "uses .sys_getframe",
+    "class A:\n    import dataclasses": "imports in the body of a class",
+    "import locale\ndef f():\n    import math as locale\nlocale.encodings.aliases": "uses encodings.aliases",
+    "class A:\n    __match_args__: tuple = ('__sub' + 'x',)": "sets __match_args__",
+    "class A:\n    __annotations__ = {'x or f()': int}": "sets __annotations__",
+    "class A:\n    def __getattr__(self, name):\n        return getattr(self.x, name)\n    read = __getattr__": (
+        "passes on __getattr__"
+    ),
+    "import weakref\nweakref.getweakrefs(f)": "uses .getweakrefs",
+    "class A:\n    def f(self):\n        self._n = 0\nA.f(future)": "hands on A.f",
+    "class A:\n    def f(self):\n        self._n = 0\nlist(map(A.f, futures))": "hands on A.f",
+    "class A:\n    def f(self):\n        self._n = 0\ngetattr(A, 'f')(future)": "hands on f",
+    "hub = gevent.get_hub()\nhub.wait = f": "replaces hub.wait",
+    "setattr(gevent.get_hub(), 'wait', f)": "replaces .wait",
+    "kind = type(gevent.get_hub().loop)\nkind.run = f": "replaces kind.run",
+    "get_ipython().run_line_magic('time', '-eval(\"1\")')": "uses eval",
     "import os, importlib.util": "imports importlib.util",
     "import a_package_nobody_knows": "imports a_package_nobody_knows",
     "from concurrent.futures import _base": "imports _base from concurrent.futures",
@@ -81,7 +101,7 @@ GRAVE = {
     "import dataclasses\n[dataclasses.sys][0]": "passes on the module sys",
     "getattr(threading, '_active')": "getattr of '_active'",
     "super(ModuleType, m).__setattr__('x', f)": "uses .__setattr__",
-    "class A:\n    __match_args__ = (a + b,)": "computes what a pattern looks at",
+    "class A:\n    __match_args__ = (a + b,)": "sets __match_args__",
     "import argparse\nargparse.ArgumentParser().parse_args([], f)": "says where parse_args sets",
     "class A:\n    def __getstate__(self): pass": "defines __getstate__",
     "import unittest\nunittest.defaultTestLoader.discover(x)": "uses .discover",
@@ -146,6 +166,14 @@ SHOWN = {
     "%%bash\nls": "uses bash",
 }
 HONEST = [
+    "import gevent.pool\nfrom gevent import monkey, Timeout\nfrom gevent.hub import LoopExit\ngevent.__version__",
+    "from course.watch import watch\nfrom course.crowd import crowd\nfrom course.puzzles.pools import POOL_LINES",
+    "import socket\ndef f():\n    from socket import socket\n    return socket()",
+    "class A:\n    def f(self):\n        self._n = 0\nclass B(A):\n    def f(self):\n        A.f(self)",
+    "class A:\n    def f(self):\n        return self.n\nlist(map(A.f, a))\ndef g(thread):\n    thread.result = f()",
+    "class A:\n    def __init__(self):\n        self.start = f\na = A()\na.wait = f",
+    "class P:\n    __match_args__ = ('x', 'y')",
+    "%timeit -n 5 -r2 f()",
     "import threading, gevent, asyncio, random, os, sys, signal, typing, logging",
     "import greenlet\ngreenlet.settrace(f)",
     "class A:\n    def __init__(self):\n        super().__init__()\n        self._n = 0\n        self.__m = 1",

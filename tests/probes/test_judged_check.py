@@ -1,3 +1,5 @@
+import traceback
+
 from course.mutants import pools as versions
 from course.probes.judged_check import Version, judge_check
 
@@ -23,7 +25,8 @@ def in_order(run_pool: Version) -> None:
 
 def test_an_honest_check_is_of_one_mind() -> None:
     for _ in range(20):
-        assert [judge_check(in_order, right).accepted for right in RIGHT] == [True, True]
+        for right in RIGHT:
+            assert judge_check(in_order, right).accepted
         assert judge_check(in_order, versions.sorted_values).rejected
         assert judge_check(in_order, lambda *args: versions.with_map(*args)[::-1]).rejected
 
@@ -60,11 +63,59 @@ def test_counting_calls_is_worth_nothing() -> None:
             calls.append(version)
             return len(calls) <= 2
 
-        right = [judge_check(counts, version).accepted for version in RIGHT]
-        wrong = [judge_check(counts, version).rejected for version in (versions.sorted_values, versions.lost_error)]
-        return all(right + wrong)
+        verdicts = []
+        for version in (*RIGHT, versions.sorted_values, versions.lost_error):
+            verdict = judge_check(counts, version)
+            verdicts.append(verdict.accepted if version in RIGHT else verdict.rejected)
+        return all(verdicts)
 
     assert not any(passes() for _ in range(20))
+
+
+def test_a_check_that_is_called_otherwise_each_time_is_the_same() -> None:
+    class Check:
+        calls = asked = 0
+
+        @property
+        def __name__(self) -> str:
+            self.asked += 1
+            return f"check_{self.asked}"
+
+        def __call__(self, version: Version) -> bool:
+            version(abs, [], 1)
+            self.calls += 1
+            return self.calls <= 2
+
+    for _ in range(20):
+        check, verdicts = Check(), []
+        for version in (*RIGHT, versions.sorted_values, versions.lost_error):
+            verdict = judge_check(check, version)
+            verdicts.append(verdict.accepted if version in RIGHT else verdict.rejected)
+        assert not all(verdicts)
+
+
+def test_an_error_does_not_tell_where_it_comes_from() -> None:
+    def burn(x: int) -> int:
+        raise LookupError(x)
+
+    def looks(version: Version) -> bool:
+        try:
+            version(burn, [1], 1)
+        except LookupError as error:
+            told = traceback.TracebackException.from_exception(error, capture_locals=True)
+            return [entry.name for entry in told.stack] == ["looks", "handed"] and not told.__context__
+        return False
+
+    assert judge_check(looks, versions.with_futures).accepted
+
+
+def test_the_stack_of_a_task_can_be_printed() -> None:
+    def looks(version: Version) -> bool:
+        lines: list[str] = []
+        version(lambda x: lines.extend(traceback.format_stack()), [1], 1)
+        return any('File "<version>", line None' in line or "<version>" in line for line in lines)
+
+    assert judge_check(looks, lambda task, args, workers: [task(x) for x in args]).accepted
 
 
 def test_no_answer_neither_accepts_nor_rejects() -> None:
