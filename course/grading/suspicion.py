@@ -33,9 +33,14 @@ GET = "object.__getattr__"
 IMPORTING = frozenset({"compile", "import", "marshal.loads"})
 #: all that may be suspicious, beside what `ctypes` does
 HEARD = REACHING | IMPORTING | {GET, *SETTING, "pickle.find_class", "open", "os.kill", "os.killpg"}
-#: what pickles of plain things ask for, and libraries that send things of their own
-SENT = frozenset({"copyreg._reconstructor", "_codecs.encode", "builtins.getattr", "functools._lru_cache_wrapper"})
-SENDING = ("concurrent.futures.process", "multiprocessing.")
+#: what pickles of plain things, of pools' results and of sockets ask for
+SENT = frozenset(
+    {
+        *("copyreg._reconstructor", "_codecs.encode", "multiprocessing.reduction._rebuild_socket"),
+        *("concurrent.futures.process._ResultItem", "concurrent.futures.process._rebuild_exc"),
+        *("multiprocessing.resource_sharer.DupFd", "multiprocessing.resource_sharer.DupSocket"),
+    }
+)
 #: modules of which a pickle may ask for something
 PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
 COMPILED = ("<string>", "<frozen ", "<ipython-input")  #: what Python and IPython call what comes from no file
@@ -100,7 +105,7 @@ def _rebuilds(module: str, name: str) -> bool:
     """Whether a pickle asks for something that nobody sends honestly."""
     top, parts = module.partition(".")[0], name.split(".")
     if not BY_NAME.isdisjoint(parts) or leads_inside(f"{module}.{name}", parts[-1]):
-        return f"{module}.{name}" not in SENT and not module.startswith(SENDING)
+        return f"{module}.{name}" not in SENT
     if top == "course":
         return type(vars(sys.modules.get(module, sys)).get(name)) is not type  # an error, or a log: no functions
     return top not in PICKLED or _is_through_a_module(module, parts)

@@ -123,6 +123,11 @@ REACHES = {
     "compiles under the name <check> (line 4": (
         "open('<check>', 'w').write('1')\n    compile(b'1', '<check>', 'eval')"
     ),
+    "unpickles builtins.getattr": "import pickle; pickle.loads(b'cbuiltins\\ngetattr\\n.')",
+    "unpickles json._default_decoder": "import json, pickle; pickle.loads(b'cjson\\n_default_decoder\\n.')",
+    "unpickles threading._os": "import pickle; pickle.loads(b'cthreading\\n_os\\n.')",
+    "unpickles socket.selectors": "import pickle; pickle.loads(b'csocket\\nselectors\\n.')",
+    "unpickles course.probes.guard.call": "import pickle; pickle.loads(b'ccourse.probes.guard\\ncall\\n.')",
     "opens link": "import os; os.symlink('/proc/self/mem', 'link'); open('link', 'rb').close()",
     "makes a module of Python's own again": "import _imp, sys; _imp.create_builtin(sys.__spec__)",
 }
@@ -179,6 +184,18 @@ HONEST = {
     "type hints": "import typing; typing.get_type_hints(answer)",
     "a signature": "import inspect; inspect.signature(answer)",
     "a pickle": "import pickle; pickle.loads(pickle.dumps(threading.get_ident))",
+    "an error from a process": (
+        "from concurrent.futures import ProcessPoolExecutor as P\n    from multiprocessing import get_context as of"
+        "\n    with P(1, of('fork')) as p: p.submit(int, 'x').exception(), p.submit(P.submit, 1).exception()"
+        "\n    with of('fork').Pool(1) as p: p.map(abs, [1]), p.apply_async(int, 'x').wait()"
+    ),
+    "plain pickles": (
+        "import pickle, copyreg, collections, datetime, fractions, enum, decimal, uuid, threading"
+        "\n    class A: pass\n    things = [b'x', A, collections.OrderedDict(a=1), datetime.datetime(1, 1, 1), {1, 2}]"
+        "\n    things += [fractions.Fraction(1, 2), decimal.Decimal(1), uuid.uuid4(), ValueError('x'), range(3), abs]"
+        "\n    for p in range(3, 6): [pickle.loads(pickle.dumps(it, p)) for it in things if it is not A]"
+        "\n    pickle.loads(pickle.dumps(collections.Counter('abc')))"
+    ),
     "a linked method": "import gevent; g = gevent.spawn(int); g.link([].append); g.join()",
     "a closure": "[cell.cell_contents for cell in (lambda x: lambda: x)(1).__closure__]",
     "lazy imports": "import concurrent.futures as it, multiprocessing.shared_memory; it.ProcessPoolExecutor",
