@@ -12,7 +12,7 @@ from course.grading.evidence import CHECK, read, written
 from course.grading.failure import described, failure
 from course.grading.line import Line
 from course.grading.outcome import Cell, Outcome
-from course.grading.reader import Beside, Sign
+from course.grading.reader import NO_PYTHON, Beside, Sign
 from course.grading.referee import Referee
 from course.grading.signs import signs
 
@@ -64,7 +64,7 @@ class Conversation:
     def _look_at(self, source: str) -> None:
         """What stands in the text counts whatever its running may do to the witness and the seal."""
         found = signs(source, self._setup, self.beside)
-        self._seen += map(str, found)
+        self._seen += [str(sign) for sign in found if sign is not NO_PYTHON]
         self._grave = self._grave or next((sign for sign in found if sign.grave), None)
 
     def _judged(self, source: str) -> tuple[dict[str, str] | None, float | str | None]:

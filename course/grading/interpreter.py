@@ -38,7 +38,7 @@ from course.grading.box import Box
 from course.grading.cells import make_shell, run_cell
 from course.grading.confine import Limits, enter
 from course.grading.memory_watch import EVERY, MemoryWatch
-from course.grading.public_names import PARTLY, STANDARD
+from course.grading.public_names import OFTEN, PARTLY, STANDARD
 from course.grading.reports import CONNECTION, say
 from course.grading.run import run, silence
 from course.grading.shell import Shell, remember_entry_points
@@ -51,7 +51,7 @@ def serve(path: str, modules: list[str], setup: str, folder: str) -> None:
     remember_entry_points()
     _import(modules)
     _import(_imported_by(shell, setup))
-    _import(sorted(STANDARD.union(PARTLY)))  # what lies in the answer's folder cannot take their place
+    _import(sorted(STANDARD.union(OFTEN, PARTLY)))  # what lies in the answer's folder cannot take their place
     sealed = write_down()
     gc.freeze()  # so that collecting garbage in a child does not copy every page
     with socket.socket(socket.AF_UNIX) as server:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from types import ModuleType
 
 from course.grading.importing import module_named
+from course.grading.private_names import methods
 from course.grading.public_names import OFFERED, SAID, is_public
 
 
@@ -48,6 +49,7 @@ class Origins:
             if isinstance(node, ast.Assign):
                 self._assigned(node)
         self.mine |= self.functions | self.classes
+        self.mine -= {name for node in nodes for name in _bound_otherwise(node)}
 
     def copy(self) -> Origins:
         """Another one, to learn more."""
@@ -159,17 +161,47 @@ def _imported_from(node: ast.ImportFrom) -> Iterator[tuple[str, str]]:
 
 
 def _methods(node: ast.ClassDef) -> set[str]:
-    """Those that use an underscored name: what is one's own on an object of the class may be others' on another."""
+    """Those that replace a method, or use an underscored name: what is one's own on an object of the class may be
+    others' on another.
+    """
     functions = [it for it in node.body if isinstance(it, ast.FunctionDef | ast.AsyncFunctionDef)]
-    return {it.name for it in functions if not _is_of_the_class(it) and any(map(_is_underscored, ast.walk(it)))}
+    return {it.name for it in functions if not _is_of_the_class(it) and any(map(_is_of_an_object, ast.walk(it)))}
 
 
-def _is_underscored(node: ast.AST) -> bool:
-    return isinstance(node, ast.Attribute) and node.attr[:1] == "_" and node.attr not in SAID
+def _is_of_an_object(node: ast.AST) -> bool:
+    if not isinstance(node, ast.Attribute):
+        return False
+    replaced = not isinstance(node.ctx, ast.Load) and node.attr in methods()
+    return replaced or (node.attr[:1] == "_" and node.attr not in SAID)
+
+
+def _bound_otherwise(node: ast.AST) -> Iterator[str]:
+    """Names that become something else than a class or a function of one's own, or what such a class makes."""
+    if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign | ast.NamedExpr):
+        yield from _names_in(node.target)
+    elif isinstance(node, ast.withitem) and node.optional_vars:
+        yield from _names_in(node.optional_vars)
+    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        given = node.args
+        every = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
+        yield from (argument.arg for argument in every if argument)
+    elif isinstance(node, ast.Assign) and not isinstance(node.value, ast.Call):
+        yield from (name for target in node.targets for name in _names_in(target))
+
+
+def _names_in(target: ast.AST) -> Iterator[str]:
+    for node in ast.walk(target):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
 
 
 def _is_of_the_class(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
     return any(isinstance(it, ast.Name) and it.id in ("classmethod", "staticmethod") for it in node.decorator_list)
+
+
+def is_static(node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    """Whether its first argument is anything."""
+    return any(isinstance(it, ast.Name) and it.id == "staticmethod" for it in node.decorator_list)
 
 
 def offered(origin: str) -> bool:

@@ -21,7 +21,13 @@ from typing import Any
 
 OF_IPYTHON = frozenset({"_ip", "_oh", "_dh", "_ih"})
 
-DATA = frozenset({"exception", "result"})  #: people keep such things in objects
+#: what people keep in objects under the same name
+DATA = frozenset(
+    {
+        *("cancelled", "check", "child", "default", "done", "empty", "error", "exception", "full", "now", "random"),
+        *("ready", "result", "running", "sample", "seed", "stat", "successful"),
+    }
+)
 
 
 @cache

@@ -5,17 +5,20 @@ do. Learners' code has no use for the rest, and whoever has one is told that a p
 """
 
 # fmt: off
-#: of the standard library, imported before any answer runs: no file beside a notebook takes their place
+#: of the standard library: what answers to the exercises may have use for
 STANDARD = frozenset({
-    "__future__", "abc", "argparse", "array", "asyncio", "atexit", "base64", "binascii", "bisect", "calendar",
-    "cmath", "codecs", "collections", "concurrent", "contextlib", "contextvars", "copy", "csv", "dataclasses",
-    "datetime", "decimal", "difflib", "email", "enum", "errno", "fcntl", "fractions", "functools", "getpass",
-    "glob", "genericpath", "gzip", "hashlib", "heapq", "hmac", "html", "http", "io", "ipaddress", "itertools",
-    "json", "keyword", "locale", "logging", "math", "multiprocessing", "numbers", "operator", "os", "pathlib",
-    "platform", "posixpath", "pprint", "queue", "random", "re", "reprlib", "resource", "sched", "secrets", "select",
-    "selectors", "shlex", "shutil", "signal", "socket", "socketserver", "ssl", "stat", "statistics", "string",
-    "struct", "subprocess", "tempfile", "textwrap", "threading", "time", "traceback", "tracemalloc", "typing",
-    "unicodedata", "urllib", "uuid", "warnings", "weakref", "zlib", "zoneinfo",
+    "__future__", "abc", "array", "asyncio", "base64", "bisect", "collections", "concurrent", "contextlib",
+    "contextvars", "copy", "datetime", "decimal", "difflib", "enum", "errno", "fractions", "hashlib", "heapq", "io",
+    "itertools", "json", "logging", "math", "multiprocessing", "numbers", "os", "pathlib", "platform", "pprint",
+    "queue", "random", "re", "sched", "secrets", "select", "selectors", "socket", "socketserver", "statistics",
+    "string", "struct", "subprocess", "tempfile", "textwrap", "threading", "time", "uuid", "warnings", "zlib",
+})
+#: of the rest of it what is often imported; before any answer runs, so that no file beside a notebook takes its place
+OFTEN = frozenset({
+    "argparse", "atexit", "binascii", "calendar", "cmath", "csv", "email", "fcntl",
+    "genericpath", "getpass", "glob", "gzip", "hmac", "html", "http", "ipaddress", "keyword", "locale",
+    "posixpath", "reprlib", "resource", "shlex", "shutil", "signal", "ssl", "stat", "tracemalloc", "unicodedata",
+    "urllib", "zoneinfo",
 })
 #: installed with the course, and harmless
 INSTALLED = frozenset({
@@ -32,46 +35,75 @@ PARTLY: dict[str, frozenset[str]] = {
     "ast": frozenset({
         "literal_eval",
     }),
+    "codecs": frozenset({
+        "getincrementaldecoder", "getincrementalencoder",
+    }),
+    "dataclasses": frozenset({
+        "FrozenInstanceError", "InitVar", "KW_ONLY", "asdict", "astuple", "dataclass", "field", "fields",
+    }),
+    "functools": frozenset({
+        "cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "partialmethod", "reduce", "total_ordering",
+        "update_wrapper", "wraps",
+    }),
     "gc": frozenset({
-        "collect", "disable", "enable", "freeze", "get_count", "isenabled",
+        "collect",
     }),
     "inspect": frozenset({
         "CORO_CLOSED", "CORO_CREATED", "CORO_RUNNING", "CORO_SUSPENDED", "GEN_CLOSED", "GEN_CREATED", "GEN_RUNNING",
-        "GEN_SUSPENDED", "Parameter", "Signature", "getcoroutinestate", "getdoc", "getgeneratorstate", "getsource",
-        "getsourcelines", "isawaitable", "isclass", "iscoroutine", "iscoroutinefunction", "isfunction",
-        "isgenerator", "isgeneratorfunction", "ismethod", "signature",
+        "GEN_SUSPENDED", "Parameter", "getcoroutinestate", "getdoc", "getgeneratorstate", "isawaitable", "isclass",
+        "iscoroutine", "iscoroutinefunction", "isfunction", "isgenerator", "isgeneratorfunction", "ismethod",
+        "signature",
+    }),
+    "operator": frozenset({
+        "add", "and_", "attrgetter", "contains", "eq", "ge", "getitem", "gt", "index", "itemgetter", "le", "lt",
+        "methodcaller", "mod", "mul", "ne", "neg", "not_", "or_", "sub", "truediv", "truth",
     }),
     "pickle": frozenset({
-        "HIGHEST_PROTOCOL", "PickleError", "PicklingError", "UnpicklingError", "dump", "dumps", "load", "loads",
+        "HIGHEST_PROTOCOL", "PickleError", "PicklingError", "dumps",
     }),
     "sys": frozenset({
         "argv", "byteorder", "exc_info", "exception", "executable", "exit", "flags", "float_info",
         "getdefaultencoding", "getrecursionlimit", "getrefcount", "getsizeof", "getswitchinterval", "hexversion",
-        "implementation", "maxsize", "platform", "setrecursionlimit", "setswitchinterval", "stderr", "stdin",
-        "stdout", "version", "version_info",
+        "implementation", "maxsize", "platform", "setrecursionlimit", "stderr", "stdin", "stdout", "version",
+        "version_info",
     }),
     "timeit": frozenset({
         "default_timer", "repeat", "timeit",
     }),
+    "traceback": frozenset({
+        "format_exc", "format_exception", "format_exception_only", "format_stack", "print_exc", "print_exception",
+        "print_stack",
+    }),
     "types": frozenset({
-        "AsyncGeneratorType", "BuiltinFunctionType", "CoroutineType", "FunctionType", "GeneratorType", "LambdaType",
-        "MappingProxyType", "MethodType", "ModuleType", "NoneType", "SimpleNamespace", "TracebackType", "coroutine",
+        "CoroutineType", "GeneratorType", "MappingProxyType", "MethodType", "NoneType", "SimpleNamespace",
+        "TracebackType",
+    }),
+    "typing": frozenset({
+        "Annotated", "Any", "AnyStr", "AsyncIterable", "AsyncIterator", "Awaitable", "BinaryIO", "Callable",
+        "ClassVar", "Collection", "Concatenate", "Container", "Coroutine", "DefaultDict", "Deque", "Dict", "Final",
+        "FrozenSet", "Generator", "Generic", "Hashable", "IO", "Iterable", "Iterator", "List", "Literal", "Mapping",
+        "MutableMapping", "NamedTuple", "Never", "NewType", "NoReturn", "Optional", "ParamSpec", "Protocol",
+        "Reversible", "Self", "Sequence", "Set", "Sized", "SupportsFloat", "SupportsIndex", "SupportsInt",
+        "TYPE_CHECKING", "Text", "TextIO", "Tuple", "Type", "TypeAlias", "TypeVar", "TypedDict", "Union", "cast",
+        "final", "overload", "override", "runtime_checkable",
     }),
     "unittest": frozenset({
         "IsolatedAsyncioTestCase", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestRunner",
         "defaultTestLoader", "main", "skip", "skipIf", "skipUnless",
     }),
+    "weakref": frozenset({
+        "WeakKeyDictionary", "WeakMethod", "WeakSet", "WeakValueDictionary", "finalize", "proxy", "ref",
+    }),
 }
 #: dotted names that lead inside: they import by name, rebuild what they are sent, replace names of modules
 INSIDE = (
-    "functools.singledispatch", "functools.singledispatchmethod", "gevent.backdoor", "gevent.builtins", "gevent.config",
-    "gevent.core", "gevent.events", "gevent.ffi", "gevent.libev", "gevent.libuv", "gevent.resolver", "gevent.util",
-    "gevent.monkey.patch_item", "gevent.monkey.patch_module", "gevent.monkey.saved",
-    "gevent.tests", "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
+    "gevent.backdoor", "gevent.builtins", "gevent.config", "gevent.core", "gevent.events", "gevent.ffi",
+    "gevent.libev", "gevent.libuv", "gevent.monkey.get_original", "gevent.monkey.main", "gevent.monkey.patch_item",
+    "gevent.monkey.patch_module", "gevent.monkey.saved", "gevent.resolver", "gevent.tests", "gevent.util",
+    "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
     "multiprocessing.forkserver", "multiprocessing.heap", "multiprocessing.managers", "multiprocessing.process",
     "multiprocessing.reduction", "multiprocessing.resource_sharer", "multiprocessing.resource_tracker",
-    "multiprocessing.spawn", "multiprocessing.util", "string.Formatter", "typing.ForwardRef",
-    "typing.get_type_hints", "weakref.getweakrefs",
+    "multiprocessing.spawn", "multiprocessing.util", "string.Formatter",
 )
 #: functions that run what they are given, which may be a text
 TIMING = frozenset({
@@ -95,11 +127,11 @@ BY_NAME = frozenset({
 })
 #: attributes without an underscore that lead to frames, code, modules or everything there is
 LEADING = frozenset({
-    "addaudithook", "ag_await", "ag_code", "ag_frame", "co_consts", "cr_await", "cr_code", "cr_frame",
+    "addaudithook", "ag_await", "ag_code", "ag_frame", "builtins", "co_consts", "cr_await", "cr_code", "cr_frame",
     "currentframe", "discover", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
     "get_objects", "get_referents", "get_referrers", "get_stack", "getprofile", "gettrace", "gi_code", "gi_frame",
-    "gi_yieldfrom", "gr_frame", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules", "path_hooks",
-    "setprofile", "settrace", "tb_frame", "tb_next", "walk_stack", "walk_tb",
+    "gi_yieldfrom", "gr_frame", "importlib", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules",
+    "path_hooks", "reducer", "setprofile", "settrace", "sys", "tb_frame", "tb_next", "walk_stack", "walk_tb",
 })
 #: underscored names that honest code says: of Python's protocols, of os, of namedtuple
 SAID = frozenset({
@@ -127,10 +159,15 @@ INNER = frozenset({
     "__getattribute__", "__globals__", "__import__", "__kwdefaults__", "__loader__", "__mro__", "__reduce__",
     "__reduce_ex__", "__self__", "__spec__", "__subclasses__", "__wrapped__",
 })
+#: functions that get names, each in its place
+IN_PLACES = BY_NAME | frozenset({
+    "from_callable", "signature", "type", "update_wrapper", "wraps",
+})
 #: methods by which copies and pickles of an object are made, of whatever they say
 REBUILDING = frozenset({
-    "__copy__", "__deepcopy__", "__getnewargs__", "__getnewargs_ex__", "__getstate__", "__reduce__", "__reduce_ex__",
-    "__setstate__", "load_ipython_extension",
+    "__copy__", "__deepcopy__", "__getattribute__", "__getnewargs__", "__getnewargs_ex__", "__getstate__",
+    "__instancecheck__", "__mro_entries__", "__prepare__", "__reduce__", "__reduce_ex__", "__setstate__",
+    "__subclasscheck__", "load_ipython_extension",
 })
 #: names of a notebook's that lead to IPython
 OF_SHELL = frozenset({

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from course.grading.origins import is_module, offered
+from course.grading.origins import is_module, is_static, offered
 from course.grading.private_names import methods, taken
 from course.grading.public_names import (
     BY_NAME,
@@ -21,6 +21,9 @@ from course.grading.public_names import (
 from course.grading.read_imports import Imports
 
 RENAMED = frozenset({"__cause__", "__context__", "__doc__", "__name__", "__qualname__", "__suppress_context__"})
+TOLD = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})  #: of whatever class an object has
+#: classes of which classes are made, and nothing else
+OF_CLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType"})
 LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
 CALLED_ONLY = COPYING.keys() | TIMING  #: of functions that may be called, and not handed on
 
@@ -60,6 +63,8 @@ class Attributes(Imports):
             self._replaced(node, origin or ast.unparse(node)[:40])
         if not stored and name in self.names.methods and self._is_class(node.value):
             self._say(node, f"hands on {ast.unparse(node)}")
+        if not stored and _is_class_of(node.value) and name not in TOLD:
+            self._say(node, f"uses {ast.unparse(node)[:40]}")
         if (leads_inside(origin, name) or not offered(origin)) and not self._is_mine(node):
             self._say(node, f"uses .{name}")
         elif origin and not self._is_known(origin.partition(".")[0]):
@@ -118,19 +123,31 @@ class Attributes(Imports):
         elif name not in OF_SHELL:
             self._whole(node, origin)
 
+    def _made_by(self, node: ast.ClassDef) -> None:
+        """A class of classes decides what the body of another one means."""
+        makers = [keyword.value for keyword in node.keywords if keyword.arg in ("metaclass", None)]
+        if any(self.names.of(it) not in OF_CLASSES for it in makers):
+            self._say(node, "makes a class by another one")
+        for base in node.bases:
+            starred = isinstance(base, ast.Starred)
+            if starred or (isinstance(base, ast.Name) and base.id == "type") or self.names.of(base) in OF_CLASSES:
+                self._say(node, "defines a class of classes")
+
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
         before = self.me
+        self._made_by(node)
         for inner in ast.iter_child_nodes(node):
             if isinstance(inner, ast.Import | ast.ImportFrom):
                 self._say(inner, "imports in the body of a class")
-            self.me = before | _first_argument(inner)
+            self.own_object = frozenset(_first_argument(inner))
             self.visit(inner)
+            self.own_object = frozenset()
         self.me = before
 
 
 def _first_argument(node: ast.AST) -> set[str]:
-    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
-        return {argument.arg for argument in node.args.args[:1]}
+    if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and not is_static(node):
+        return {argument.arg for argument in [*node.args.posonlyargs, *node.args.args][:1]}
     return set()
 
 

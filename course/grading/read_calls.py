@@ -8,6 +8,7 @@ from course.grading.origins import is_module
 from course.grading.public_names import (
     BY_NAME,
     COPYING,
+    IN_PLACES,
     LEADING,
     OF_SHELL,
     REBUILDING,
@@ -30,7 +31,21 @@ class Calls(Attributes):
             self._say(node, f"defines {node.name}")
         if call := _delegated(node):
             self.delegated.append(call)
+        self._within(node)
+
+    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._within(node)
+
+    def visit_Lambda(self, node: ast.Lambda) -> None:
+        self._within(node)
+
+    def _within(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
+        """What it gets is anybody's, but for the object of a method."""
+        before, mine = self.me, self.own_object
+        given = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
+        self.me, self.own_object = (before - given) | mine, frozenset()
         self.generic_visit(node)
+        self.me, self.own_object = before, mine
 
     def visit_Call(self, node: ast.Call) -> None:
         if magic := magic_of(node):
@@ -40,6 +55,9 @@ class Calls(Attributes):
 
     def _call(self, node: ast.Call) -> None:
         name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+        starred = any(isinstance(it, ast.Starred) for it in node.args) or any(not it.arg for it in node.keywords)
+        if starred and name in IN_PLACES:
+            self._say(node, f"calls {name} with what it computes")
         if name == "vars" and not node.args:
             self._say(node, "uses vars", False)
         elif name in BY_NAME:

@@ -11,6 +11,7 @@ from course.grading.origins import Origins
 from course.grading.public_names import INNER, LEADING, is_private
 from course.grading.python_text import as_python
 
+PLAIN = frozenset({"bool", "bytes", "dict", "float", "frozenset", "int", "list", "set", "str", "tuple"})
 #: texts of the modules that lie beside the notebook, by their names; None where one cannot be read
 Beside = Mapping[str, Sequence[str | None]]
 
@@ -28,6 +29,8 @@ class Sign:
 
 
 UNREADABLE = Sign(1, "is too odd to be read", True)
+#: mostly it cannot run either, and then nobody needs to be told; IPython may understand more
+NO_PYTHON = Sign(1, "is not Python as it stands", True)
 
 
 @lru_cache(maxsize=64)
@@ -48,6 +51,7 @@ class Reader(ast.NodeVisitor):
     names: Origins = field(default_factory=Origins)
     delegated: list[ast.Call] = field(default_factory=list)
     me: frozenset[str] = frozenset()  #: what the methods around call their object
+    own_object: frozenset[str] = frozenset()  #: what the method that comes next calls it
     plain: bool = False  #: a number, a truth value or a text is being assigned
 
     def look_at(self, tree: ast.AST) -> list[Sign]:
@@ -84,4 +88,18 @@ class Reader(ast.NodeVisitor):
         for name in node.kwd_attrs:
             if name in LEADING or is_private(name):
                 self._say(node, f"uses .{name}")
+        if node.patterns and not (isinstance(node.cls, ast.Name) and node.cls.id in PLAIN):
+            self._say(node, "looks at what a class says is to be looked at")
+        self.generic_visit(node)
+
+    def visit_MatchAs(self, node: ast.MatchAs | ast.MatchStar) -> None:
+        if is_private(node.name or ""):
+            self._say(node, f"sets {node.name}")
+        self.generic_visit(node)
+
+    visit_MatchStar = visit_MatchAs
+
+    def visit_MatchMapping(self, node: ast.MatchMapping) -> None:
+        if is_private(node.rest or ""):
+            self._say(node, f"sets {node.rest}")
         self.generic_visit(node)

@@ -14,13 +14,13 @@ from functools import lru_cache
 
 from course.grading.python_text import as_python
 from course.grading.read_calls import Calls
-from course.grading.reader import UNREADABLE, Beside, Sign
+from course.grading.reader import NO_PYTHON, UNREADABLE, Beside, Sign
 
 MOST = 8  #: signs of one cell
 
 
 def signs(source: str, setup: str = "", beside: Beside | None = None) -> tuple[Sign, ...]:
-    """What a person may want to look at, at most MOST, the grave ones first; nothing for what is no Python.
+    """What a person may want to look at, at most MOST, the grave ones first; NO_PYTHON if it is none.
 
     `setup`: the cell whose imports there are.
     """
@@ -32,7 +32,7 @@ def _signs(source: str, setup: str, beside: tuple[tuple[str, tuple[str | None, .
     try:
         tree = as_python(source)
     except SyntaxError:
-        return ()  # IPython will say the same
+        return (NO_PYTHON,)
     except Exception:
         return (UNREADABLE,)
     found = Calls(setup, dict(beside)).look_at(tree)  # which reads what the others read, too

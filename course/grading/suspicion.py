@@ -8,7 +8,7 @@ from stat import S_ISREG
 from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
-from course.grading.public_names import BY_NAME, STANDARD, leads_inside
+from course.grading.public_names import BY_NAME, OFTEN, PARTLY, STANDARD, leads_inside
 from course.grading.public_names import INSTALLED as INSTALLED_ONES
 from course.grading.told import MADE_AGAIN, OF_FUNCTIONS, OF_GREENLETS
 
@@ -42,7 +42,8 @@ SENT = frozenset(
     }
 )
 #: modules of which a pickle may ask for something
-PICKLED = STANDARD | INSTALLED_ONES | {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg", "course"}
+PICKLED = STANDARD | OFTEN | PARTLY.keys() | INSTALLED_ONES
+PICKLED |= {"__main__", "_thread", "_queue", "_socket", "builtins", "copyreg"}
 COMPILED = ("<string>", "<frozen ", "<ipython-input")  #: what Python and IPython call what comes from no file
 _open, _stat = open, os.stat
 

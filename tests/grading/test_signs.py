@@ -11,6 +11,7 @@ import pytest
 from course.grading.outcome import Cell
 from course.grading.plan import lesson_plan
 from course.grading.public_names import STANDARD
+from course.grading.reader import NO_PYTHON
 from course.grading.shelf import read_shelf
 from course.grading.signs import MOST, signs
 from course.grading.warm import WarmInterpreter
@@ -21,13 +22,30 @@ LESSONS = sorted(path.name for path in (ROOT / "tests" / "answers").iterdir())
 SETUP = "import threading, gevent\nfrom concurrent.futures import ThreadPoolExecutor"
 
 GRAVE = {
+    "class A:\n    @staticmethod\n    def f(other):\n        other._ident = 1": "uses ._ident",
+    "def job(): pass\ndef look(job):\n    job._state = 1": "uses ._state",
+    "class A:\n    def f(self):\n        def g(self):\n            self._state = 1\n        g(future)": "uses ._state",
+    "class A:\n    def f(self, hub):\n        self.wait = hub\nA.f(gevent.get_hub(), 1)": "hands on A.f",
+    "class A:\n    def f(self):\n        self.n = 0\ntype(A()).f(future)": "uses type(A()).f",
+    "class A(type): pass": "defines a class of classes",
+    "class A(metaclass=B): pass": "makes a class by another one",
+    "class A(**kw): pass": "makes a class by another one",
+    "match x:\n    case A(y):\n        pass": "looks at what a class says",
+    "match x:\n    case __match_args__:\n        pass": "sets __match_args__",
+    "from functools import update_wrapper\nupdate_wrapper(*x)": "calls update_wrapper with what it computes",
+    "import inspect\ninspect.signature(f, **kw)": "calls signature with what it computes",
+    "type(*x)": "calls type with what it computes",
+    "import multiprocessing\nmultiprocessing.get_context().reducer": "uses .reducer",
+    "import gevent.monkey\ngevent.monkey.get_original('builtins', 'eval')": "uses .get_original",
+    "import signal": "imports signal",
+    "import pickle\npickle.loads(x)": "uses .loads",
     "import multiprocessing.spawn": "imports multiprocessing.spawn",
     "from course.crowd.cooperative import unpatched": "imports unpatched from course.crowd.cooperative",
     "from course.watch import wrapping": "imports wrapping from course.watch",
     "from gevent.hub import GEVENT_CONFIG": "imports GEVENT_CONFIG from gevent.hub",
     "import gevent.greenlet\ngevent.greenlet.sys_getframe(1)": "uses .sys_getframe",
     "class A:\n    import dataclasses": "imports in the body of a class",
-    "import locale\ndef f():\n    import math as locale\nlocale.encodings.aliases": "uses encodings.aliases",
+    "import locale\ndef f():\n    import math as locale\nlocale.encodings.aliases": "uses locale",
     "class A:\n    __match_args__: tuple = ('__sub' + 'x',)": "sets __match_args__",
     "class A:\n    __annotations__ = {'x or f()': int}": "sets __annotations__",
     "class A:\n    def __getattr__(self, name):\n        return getattr(self.x, name)\n    read = __getattr__": (
@@ -166,6 +184,11 @@ SHOWN = {
     "%%bash\nls": "uses bash",
 }
 HONEST = [
+    "match x:\n    case str(y) | [y, *_] | {'a': y}:\n        pass",
+    "import abc\nclass A(metaclass=abc.ABCMeta): pass\nclass B(A, slots=True): pass",
+    "class A:\n    def f(self, *args, **kw):\n        return self.g(*args, **kw)\n    def g(self, *a): print(*a)",
+    "def f(task, *args):\n    with ThreadPoolExecutor() as pool:\n        pool.submit(task, *args)",
+    "class A:\n    def f(self):\n        def g():\n            self._n = 1\n        return [lambda: self._n, g]",
     "import gevent.pool\nfrom gevent import monkey, Timeout\nfrom gevent.hub import LoopExit\ngevent.__version__",
     "from course.watch import watch\nfrom course.crowd import crowd\nfrom course.puzzles.pools import POOL_LINES",
     "import socket\ndef f():\n    from socket import socket\n    return socket()",
@@ -174,7 +197,7 @@ HONEST = [
     "class A:\n    def __init__(self):\n        self.start = f\na = A()\na.wait = f",
     "class P:\n    __match_args__ = ('x', 'y')",
     "%timeit -n 5 -r2 f()",
-    "import threading, gevent, asyncio, random, os, sys, signal, typing, logging",
+    "import threading, gevent, asyncio, random, os, sys, typing, logging",
     "import greenlet\ngreenlet.settrace(f)",
     "class A:\n    def __init__(self):\n        super().__init__()\n        self._n = 0\n        self.__m = 1",
     "class A:\n    def f(self):\n        self._n = 0\n    def __eq__(self, other):\n        return other._n == 0",
@@ -185,7 +208,7 @@ HONEST = [
     "import os\nos.path.join('a', 'b')",
     "from socket import *\nsocket(AF_INET, SOCK_STREAM)",
     "import gevent.event\ngevent.event.Event()",
-    "import pickle\npickle.loads(x)",
+    "import pickle\npickle.dumps(x)",
     "class N:\n    def __init__(self):\n        self._next = None\nn = N()\nn._next = N()\nm._next",
     "class A(Thread):\n    def __init__(self):\n        super().__init__()\n        self._queue = 1\na = A()\na._queue",
     "class A:\n    def __setattr__(self, n, v):\n        super().__setattr__(n, v)",
@@ -207,7 +230,7 @@ HONEST = [
     "'''Reads f.__globals__'''",
     "import sys\nprint(1, file=sys.stderr)\nsys.exit()",
     "import sys, io\nsys.stdout = io.StringIO()",
-    "import inspect, pickle\ninspect.signature(f), pickle.loads(pickle.dumps(f))",
+    "import inspect, pickle\ninspect.signature(f), pickle.dumps(f)",
     "threading.excepthook = print",
     "import functools\n@functools.wraps(f)\ndef g(): pass",
     "from multiprocessing.connection import wait\nwait([process.sentinel])",
@@ -219,8 +242,6 @@ HONEST = [
     "%load_ext course.watch",
     "%matplotlib inline",
     "%%writefile helper.py\nx = 1",
-    "def f(:",
-    "\0",
 ]
 
 
@@ -242,6 +263,11 @@ def test_what_is_odd_is_shown_and_not_grave(source: str) -> None:
 @pytest.mark.parametrize("source", HONEST)
 def test_honest_code_has_no_sign(source: str) -> None:
     assert signs(source, SETUP) == ()
+
+
+@pytest.mark.parametrize("source", ["def f(:", "\x00", "timeit -n1 exec('x')", "1 <> 2", "x = 1" + 5000 * "0"])
+def test_what_is_no_python_here_may_be_some_for_ipython(source: str) -> None:
+    assert signs(source, SETUP) == (NO_PYTHON,)
 
 
 def test_of_many_signs_the_grave_and_first_are_told() -> None:
