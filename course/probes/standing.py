@@ -16,6 +16,7 @@ from typing import Any
 from course.probes.patience import looked_for
 
 _frames = sys._current_frames  # bound here: a learner may put another in its place
+_IDENT = vars(threading.Thread)["ident"].fget  # a class of the learner's may say otherwise
 _WAIT = threading.Condition.wait.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
 
@@ -70,10 +71,18 @@ class Crowd:
     def __init__(self) -> None:
         self._before = set(_frames())
 
+    def newcomers(self, mine: int | None = None) -> list[int]:
+        """Those that are there now, but for `mine` and the one that asks."""
+        return sorted(set(_frames()) - {*self._before, threading.get_ident(), mine})
+
+    def names(self, mine: int | None = None) -> list[str]:
+        """What they are called; who has started one past `threading` has given it no name."""
+        known = {_IDENT(thread): str(vars(thread).get("_name")) for thread in threading.enumerate()}
+        return sorted(known.get(ident, "one without a name") for ident in self.newcomers(mine))
+
     def settle(self, patience: float, mine: int | None = None) -> None:
         """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""
         looked_for(lambda: not self._is_at_work(mine), patience)
 
     def _is_at_work(self, mine: int | None) -> bool:
-        known = {*self._before, threading.get_ident(), mine}
-        return any(not waits_for_good(ident) for ident in set(_frames()) - known)
+        return any(not waits_for_good(ident) for ident in self.newcomers(mine))

@@ -44,7 +44,7 @@ def watch_run_pool(run_pool: Function, results: dict[Any, Any], max_workers: int
             gates.open(by_turns(turn, sorted(gates.in_flight, key=list(results).index)))
         gates.open_all()
         log.end(outcome.wait())
-        log.left = exits.still_there()
+        log.left = exits.left_behind()
         log.workers = len(exits.threads)
     log.ended = plain(gates.ended)
     log.same_error = any(outcome.error is result for result in results.values())
