@@ -1,4 +1,4 @@
-"""stop only leaves a note, which the loop reads later: threads go on meanwhile for a second or two.
+"""stop only leaves a note, which the loop reads later: threads go on meanwhile for seconds.
 
 Cell: start
 Expects: start 1
@@ -7,7 +7,7 @@ Reason: threads were still there
 
 def start(talk):
     server = socket.create_server(("127.0.0.1", 0), backlog=512)
-    server.settimeout(2)
+    server.settimeout(5)
     over, talking = threading.Event(), []
 
     def hang_up(conn):

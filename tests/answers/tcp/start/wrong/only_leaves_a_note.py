@@ -10,7 +10,7 @@ from contextlib import suppress
 
 def start(talk):
     server = socket.create_server(("127.0.0.1", 0), backlog=512)
-    server.settimeout(2)
+    server.settimeout(5)
     over, talking = threading.Event(), []
 
     def loop():
