@@ -55,9 +55,9 @@ class _LateCallbacks(ManualExecutor):
         Future.add_done_callback(future, lambda _: self._be_late(go_on))
         return future
 
-    def let_first(self) -> None:
-        """Let the callbacks of the first Future run."""
-        self._go_on[0].set()
+    def let(self, i: int) -> None:
+        """Let the callbacks of Future `i` run."""
+        self._go_on[i].set()
 
     def let_all(self) -> None:
         """Let all callbacks run, also those of Futures to come."""
@@ -105,9 +105,10 @@ def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> C
     runs = [Call(job.run, thread_name="manual_worker") for job in list(pool.jobs)]
     pool.wait_until(lambda: pool.ended >= len(runs))
     log.early = bool(args) and _comes_early(pool, runs, outcome)
-    pool.let_all()
-    for run in runs:
+    for i, run in enumerate(runs):
+        pool.let(i)
         run.wait()
+    pool.let_all()
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished) or outcome.over.is_set()):
         for i in pool.unfinished:
             pool.run(i)
@@ -120,7 +121,7 @@ def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> C
 def _comes_early(pool: _LateCallbacks, runs: list[Call], outcome: Call) -> bool:
     """Whether it is over before any callback has run, or when one has."""
     if not look_until(outcome.over.is_set, outcome.ident, PATIENCE) and len(runs) > 1:
-        pool.let_first()
+        pool.let(0)
         runs[0].wait()
         look_until(outcome.over.is_set, outcome.ident, PATIENCE / 2)
     return outcome.over.is_set()
