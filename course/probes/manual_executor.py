@@ -128,6 +128,7 @@ class ManualExecutor(Executor):
     def __init__(self) -> None:
         self.jobs: list[Job] = []
         self.is_shut_down = False
+        self.unfinished_peak = 0  #: most jobs that were not done when one was submitted, with that one
         self._changed = threading.Condition()
 
     def handed(self) -> Executor:
@@ -140,6 +141,7 @@ class ManualExecutor(Executor):
                 raise RuntimeError("cannot schedule new futures after shutdown")
             job = Job(fn, args, kwargs, WatchedFuture(self.poke))
             self.jobs.append(job)
+            self.unfinished_peak = max(self.unfinished_peak, len(self.unfinished))
             self._changed.notify_all()
         return job.future
 

@@ -31,7 +31,7 @@ class Knock:
     __name__ = "knock"
 
     def __call__(self, x: Any) -> Any:
-        with _connected(self._address) as connection, connection.makefile("rw") as lines:
+        with _connected(self._address) as connection, connection.makefile("rw", encoding="utf-8") as lines:
             who = {"task": x, "pid": os.getpid(), "process": type(current_process()).__name__}
             lines.write(json.dumps(who, default=repr) + "\n")
             lines.flush()
@@ -129,7 +129,7 @@ class ProcessGates:
                 self._let_in(connection)
 
     def _let_in(self, connection: socket.socket) -> None:
-        lines = connection.makefile("rw")  # keeps the socket open
+        lines = connection.makefile("rw", encoding="utf-8")  # keeps the socket open
         try:
             who = json.loads(lines.readline())
             arrival = Arrival(who["task"], who["pid"], who["process"], lines)

@@ -49,7 +49,7 @@ def watch_script(lines: Sequence[str], letters: str) -> ScriptLog:
     try:
         command = [EXECUTABLE, "-I", "-c", RUNNER, program(lines, letters)]
         run = subprocess.run(
-            command, capture_output=True, text=True, timeout=3 * GUARD, stdin=subprocess.DEVNULL, env={}
+            command, capture_output=True, encoding="utf-8", timeout=3 * GUARD, stdin=subprocess.DEVNULL, env={}
         )
         told = json.loads(run.stdout.splitlines()[-1] if run.stdout.strip() else ENDED)
     except ValueError as error:

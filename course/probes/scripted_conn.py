@@ -71,7 +71,9 @@ class ScriptedConn(Manners):
 
     @property
     def unread(self) -> bytes:
-        """What the script has still to give."""
+        """What the script has still to give: nothing on a closed connection, or one shut for reading."""
+        if self.closed or self._deaf:
+            return b""
         return b"".join(chunk for chunk in self._incoming if isinstance(chunk, bytes))
 
     def recv(self, size: int, flags: int = 0) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 
 from course.probes.handed import opaque_function
 
-INSTANT = 0.01  #: seconds; no peer answers as quickly
+INSTANT = 0.5  #: seconds; a peer may well take longer to answer
 NUMBER = 1 << 30  #: a descriptor that nobody has open: who goes past the connection to it finds a bad one
 HERE, THERE = ("127.0.0.1", 8080), ("127.0.0.1", 50000)
 READING = ("MSG_PEEK", "MSG_WAITALL", "MSG_DONTWAIT", "MSG_NOSIGNAL", "MSG_CMSG_CLOEXEC")
@@ -47,7 +47,7 @@ class Manners:
         self._deaf = self._dumb = False
 
     def settimeout(self, seconds: float | None) -> None:
-        """With 0, or next to nothing, it never waits: `recv` fails if nothing has come. No other timeout runs out, as
+        """With 0, or less than an instant, it never waits: `recv` fails if nothing has come. No other runs out, as
         nothing takes any time here.
         """
         if seconds is not None and not float(seconds) >= 0:

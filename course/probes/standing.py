@@ -6,6 +6,7 @@ queues, and of `Thread.join` up to 3.12. A raw lock, a `SimpleQueue` and a sleep
 
 from __future__ import annotations
 
+import os
 import sys
 import threading
 from collections.abc import Callable
@@ -15,9 +16,17 @@ from typing import Any
 
 from course.probes.patience import looked_for
 
+AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short only ever spares wrong code
+
 _frames = sys._current_frames  # bound here: a learner may put another in its place
+_IDENT = vars(threading.Thread)["ident"].fget  # a class of the learner's may say otherwise
 _WAIT = threading.Condition.wait.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
+
+
+_at_birth = set[int]()  # of this process, if it was forked
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=lambda: _at_birth.update(_frames()))
 
 
 @dataclass(frozen=True)
@@ -65,15 +74,27 @@ def look_until(seen: Callable[[], bool], ident: int | None, patience: float) -> 
 
 
 class Crowd:
-    """The threads that a learner's code has started since this was made, by whatever means."""
+    """The threads that a learner's code has started since this was made, by whatever means.
 
-    def __init__(self) -> None:
-        self._before = set(_frames())
+    Where the process was forked for one test the cell has started what was not there at its birth: with `since_birth`
+    these threads are in the crowd too.
+    """
+
+    def __init__(self, since_birth: bool = False) -> None:
+        self._before = (since_birth and _at_birth) or set(_frames())
+
+    def newcomers(self, mine: int | None = None) -> list[int]:
+        """Those that are there now, but for `mine` and the one that asks."""
+        return sorted(set(_frames()) - {*self._before, threading.get_ident(), mine})
+
+    def names(self, mine: int | None = None) -> list[str]:
+        """What they are called; who has started one past `threading` has given it no name."""
+        known = {_IDENT(thread): str(vars(thread).get("_name")) for thread in threading.enumerate()}
+        return sorted(known.get(ident, "one without a name") for ident in self.newcomers(mine))
 
     def settle(self, patience: float, mine: int | None = None) -> None:
         """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""
         looked_for(lambda: not self._is_at_work(mine), patience)
 
     def _is_at_work(self, mine: int | None) -> bool:
-        known = {*self._before, threading.get_ident(), mine}
-        return any(not waits_for_good(ident) for ident in set(_frames()) - known)
+        return any(not waits_for_good(ident) for ident in self.newcomers(mine))

@@ -21,7 +21,9 @@ from contextlib import contextmanager, nullcontext
 
 from course.probes.guard import GUARD, Call, role
 from course.probes.patience import AFTERWARDS, looked_for
-from course.probes.standing import waits_for_good
+from course.probes.standing import Crowd, waits_for_good
+
+STAYING = 1.0  #: seconds for a thread that ran no task to end; only one that was left behind is still there then
 
 
 class HeldExits:
@@ -33,6 +35,7 @@ class HeldExits:
         self._joins: dict[object, tuple[int, threading.Thread]] = {}  # who waits (by ident) for which thread
         self._call: Call | None = None
         self._over = False
+        self._crowd = Crowd()
         self._held: list[_Held] = []
 
     def hold(self) -> None:
@@ -44,6 +47,7 @@ class HeldExits:
 
     def during(self, begin: Callable[[], Call]) -> Call:
         """Begin a call; what it leaves behind when it comes back is there, whoever may be waiting for it."""
+        self._crowd = Crowd()
         with self._changed:  # no thread ends before it is known whose it is
             self._call = begin()
             return self._call
@@ -56,6 +60,16 @@ class HeldExits:
     def still_there(self, but: str | None = None) -> list[str]:
         """Names of the held threads that have not ended, sorted; without those whose role is `but`."""
         return sorted(held.name for held in self._held if not held.gone and held.role != but)
+
+    def left_behind(self) -> list[str]:
+        """Names of the held threads that have not ended; if all have, of any other that the call has started and that
+        is there for good: who has the tasks done by others is a worker too.
+        """
+        call, there = self._call, self.still_there()
+        if there or call is None or not call.over.is_set():
+            return there
+        looked_for(lambda: not self._crowd.newcomers(call.ident), STAYING)
+        return self._crowd.names(call.ident)
 
     @contextmanager
     def joined(self, thread: threading.Thread) -> Iterator[None]:

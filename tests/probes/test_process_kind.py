@@ -15,6 +15,7 @@ pytestmark = pytest.mark.skipif(not CAN_TELL, reason="needs /proc")
 
 
 def _wait(end: Connection) -> None:
+    end.send("here")  # until it runs its own program it has its parent's command line
     end.recv()
 
 
@@ -27,6 +28,7 @@ def test_processes_of_multiprocessing(method: str, kind: str) -> None:
     process = context.Process(target=_wait, args=(there,), daemon=True)  # type: ignore[attr-defined]
     process.start()
     try:
+        assert here.recv() == "here"
         assert kind_of(process.pid) == kind
     finally:
         here.send("over")

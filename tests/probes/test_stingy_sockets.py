@@ -15,7 +15,7 @@ def echo_once(server: socket.socket) -> None:
 
 
 def test_the_learner_s_socket_gives_two_bytes_at_a_time_and_the_server_s_all() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as made:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as book:
         serving = Call(echo_once, server, thread_name="server")
 
         def visit() -> list[bytes]:
@@ -25,7 +25,7 @@ def test_the_learner_s_socket_gives_two_bytes_at_a_time_and_the_server_s_all() -
 
         assert call(visit).value == [b"he", b"ll", b"o"]
         assert serving.wait().returned
-        assert len(made) == 2  # the server's, made by `accept`, leads elsewhere and gives all
+        assert len(book.made) == 2  # the server's, made by `accept`, leads elsewhere and gives all
 
 
 def test_reading_what_nobody_owes_is_noticed() -> None:
@@ -45,11 +45,11 @@ def test_afterwards_sockets_are_plain_again() -> None:
 
 
 def test_a_socket_tells_nothing_of_the_book_that_is_kept() -> None:
-    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as made:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 2) as book:
 
         def visit() -> bool:
             conn = socket.create_connection(server.getsockname())
             return not {"made", "most", "owed", "plain"} & set(dir(conn))
 
         assert call(visit).value is True
-        assert len(made) == 1
+        assert len(book.made) == 1

@@ -95,3 +95,20 @@ def test_join_is_restored() -> None:
     with held_exits():
         assert threading.Thread.join is not before
     assert threading.Thread.join is before
+
+
+def test_a_thread_that_ran_no_task_and_stays_was_left_behind_too() -> None:
+    over = threading.Event()
+
+    def have_it_done(stays: bool) -> None:
+        if stays:
+            threading.Thread(target=over.wait, name="stays", daemon=True).start()
+
+    def left(stays: bool) -> list[str]:
+        with held_exits() as exits:
+            exits.during(lambda: Call(have_it_done, stays)).wait()
+            return exits.left_behind()
+
+    assert left(False) == []
+    assert left(True) == ["stays"]
+    over.set()

@@ -4,7 +4,7 @@ from course.probes.callbacks.call_back import CANCELLED, watch_call_back
 from course.probes.callbacks.chain import watch_chain
 from course.probes.callbacks.collect import watch_collect
 from course.probes.callbacks.first_success import watch_first_success
-from course.probes.callbacks.in_completion_order import watch_in_completion_order
+from course.probes.callbacks.in_completion_order import watch_in_completion_order, watch_slow_reader
 from course.probes.callbacks.submit_all import watch_submit_all, watch_submit_all_at_once
 from course.probes.callbacks.tag import watch_tag
 
@@ -15,6 +15,7 @@ __all__ = [
     "watch_collect",
     "watch_first_success",
     "watch_in_completion_order",
+    "watch_slow_reader",
     "watch_submit_all",
     "watch_submit_all_at_once",
     "watch_tag",

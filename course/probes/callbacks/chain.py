@@ -11,6 +11,7 @@ from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor, has_ended
 from course.probes.plain import plain
+from course.probes.standing import AFTERMATH, Crowd
 
 
 @dataclass
@@ -56,7 +57,7 @@ class _Steps:
 
 def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     """Call `chain(pool, f, g, x)` on a pool of one worker; `f` and `g` are what the steps return or raise."""
-    log, pool = ChainLog(), ManualExecutor()
+    log, pool, crowd = ChainLog(), ManualExecutor(), Crowd(since_birth=True)
     steps = _Steps(log, pool, f, g)
     given = opaque_function(steps.f), opaque_function(steps.g)
     outcome = Call(chain, pool.handed(), *given, x, name="`chain`", when_over=pool.poke)
@@ -67,6 +68,9 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     log.waited = bool(pool.waited_for()) or not is_over
     log.is_future = is_a(outcome.raw, Future)
     _work(pool, log, outcome)
+    if log.stuck is None:
+        crowd.settle(AFTERMATH, outcome.ident)
+        _work(pool, log, outcome)  # what came when nobody seemed to look
     if log.is_future:
         log.outcome = _end_of(outcome.raw, f, g)
     if is_over:

@@ -1,8 +1,9 @@
 """Does `collect` wait for its callbacks, or only for the results?
 
-The callbacks are kept from running until `collect` has come back, or waits so that it never could. Of one that sleeps,
-polls or waits with a timeout that cannot be said; it gets `PATIENCE` seconds to come back too early. So a function
-that registers callbacks and sleeps longer than that passes for one that waits for them, which it may do in life too.
+The callbacks are kept from running until `collect` has come back, or waits so that it never could; then one of them is
+let run, and the others are kept from it again. Of a function that sleeps, polls or waits with a timeout that cannot be
+said; it gets `PATIENCE` seconds to come back too early. So one that registers callbacks and sleeps longer than that
+passes for one that waits for them, which it may do in life too.
 """
 
 from __future__ import annotations
@@ -25,9 +26,9 @@ PATIENCE = 2.0  #: seconds for a function of which nobody can tell whether it wa
 
 @dataclass
 class CollectLog(Log):
-    """`early`: it came back before the callbacks had run. `handed`: how many tasks were handed over, each as a task of
-    the pool. `called`: arguments whose task ran elsewhere than in a task of the pool. `called_back`: how many of the
-    pool's Futures had a callback registered.
+    """`early`: it came back before the callbacks had run, or when one had. `handed`: how many tasks were handed over,
+    each as a task of the pool. `called`: arguments whose task ran elsewhere than in a task of the pool. `called_back`:
+    how many of the pool's Futures had a callback registered.
     """
 
     early: bool = False
@@ -41,18 +42,34 @@ class _LateCallbacks(ManualExecutor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.go_on, self.ended = threading.Event(), 0
+        self.ended = 0
+        self._go_on: list[threading.Event] = []
+        self._all_go_on = False
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         future = super().submit(fn, *args, **kwargs)
-        Future.add_done_callback(future, lambda _: self._be_late())
+        go_on = threading.Event()
+        self._go_on.append(go_on)
+        if self._all_go_on:
+            go_on.set()
+        Future.add_done_callback(future, lambda _: self._be_late(go_on))
         return future
 
-    def _be_late(self) -> None:
+    def let(self, i: int) -> None:
+        """Let the callbacks of Future `i` run."""
+        self._go_on[i].set()
+
+    def let_all(self) -> None:
+        """Let all callbacks run, also those of Futures to come."""
+        self._all_go_on = True
+        for go_on in self._go_on:
+            go_on.set()
+
+    def _be_late(self, go_on: threading.Event) -> None:
         with self._changed:
             self.ended += 1  # not before: now whoever waited for the result has been woken
             self._changed.notify_all()
-        self.go_on.wait(GUARD)
+        go_on.wait(GUARD)
 
     def called_back(self) -> int:
         """How many Futures have another callback than that."""
@@ -78,17 +95,20 @@ class _Task:
 
 
 def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> CollectLog:
-    """Call `collect(pool, task, args)`; all results are there before any of the learner's callbacks runs."""
+    """Call `collect(pool, task, args)`; all results are there before any of the learner's callbacks runs, and the first
+    of them has run long before the others.
+    """
     log, pool = CollectLog(), _LateCallbacks()
     task = _Task(pool, result)
     outcome = Call(collect, pool.handed(), opaque_function(task.run), args[:], when_over=pool.poke)
     _let_register(pool, outcome, len(args))
     runs = [Call(job.run, thread_name="manual_worker") for job in list(pool.jobs)]
     pool.wait_until(lambda: pool.ended >= len(runs))
-    log.early = look_until(outcome.over.is_set, outcome.ident, PATIENCE) and bool(args)
-    pool.go_on.set()
-    for run in runs:
+    log.early = bool(args) and _comes_early(pool, runs, outcome)
+    for i, run in enumerate(runs):
+        pool.let(i)
         run.wait()
+    pool.let_all()
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished) or outcome.over.is_set()):
         for i in pool.unfinished:
             pool.run(i)
@@ -96,6 +116,15 @@ def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> C
     log.handed, log.called, log.called_back = len(set(task.ran)), task.called, pool.called_back()
     log.end(outcome)
     return log
+
+
+def _comes_early(pool: _LateCallbacks, runs: list[Call], outcome: Call) -> bool:
+    """Whether it is over before any callback has run, or when one has."""
+    if not look_until(outcome.over.is_set, outcome.ident, PATIENCE) and len(runs) > 1:
+        pool.let(0)
+        runs[0].wait()
+        look_until(outcome.over.is_set, outcome.ident, PATIENCE / 2)
+    return outcome.over.is_set()
 
 
 def _let_register(pool: _LateCallbacks, outcome: Call, tasks: int) -> None:

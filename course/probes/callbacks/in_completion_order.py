@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,6 +43,28 @@ def watch_in_completion_order(
         log.after.append(len(items.noted))
         if not reached:
             break
+    log.items = list(items.noted)
+    made.release(outcome, log, complete=len(log.items) >= len(values))
+    return log
+
+
+def watch_slow_reader(in_completion_order: Function, values: Sequence[Any], order: Sequence[int]) -> OrderLog:
+    """Iterate over Futures that end in `order`; the second result is asked for when all have ended."""
+    log, made, items, ask = OrderLog(), HandMade(len(values)), Calls(), threading.Event()
+
+    def iterate() -> None:
+        for item in in_completion_order(made.futures):
+            items.note(plain(item))
+            ask.wait()
+
+    outcome = Call(iterate, name="`in_completion_order`")
+    made.settle(outcome)
+    made.finish(order[0], values[order[0]])
+    items.wait_for(1)
+    for i in order[1:]:
+        made.finish(i, values[i])
+    ask.set()
+    items.wait_for(len(values))
     log.items = list(items.noted)
     made.release(outcome, log, complete=len(log.items) >= len(values))
     return log

@@ -8,15 +8,13 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, Call, is_a
+from course.probes.guard import GUARD, Call, call, is_a
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import patiently
 from course.probes.scene import Scene
-from course.probes.standing import Crowd
-
-AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short only ever spares wrong code
+from course.probes.standing import AFTERMATH, Crowd
 
 
 @dataclass
@@ -58,7 +56,7 @@ def watch_submit_all(
     submit_all: Function, args: Sequence[Any], order: Sequence[int], fail: Sequence[int] = ()
 ) -> SubmitAllLog:
     """Call `submit_all` on a pool where the tasks end in the given `order`, those in `fail` with an exception."""
-    log, scene, calls, crowd = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls(), Crowd()
+    log, scene, calls, crowd = SubmitAllLog(), Scene(lambda x: ("result", x)), Calls(), Crowd(since_birth=True)
     pool = scene.pool
     outcome = Call(submit_all, pool.handed(), scene.handed(), args[:], opaque_function(calls.note), when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
@@ -94,12 +92,13 @@ class _AtOnce(ManualExecutor):
 
 
 def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any]) -> SubmitAllLog:
-    """Call `submit_all` on a pool where each task has ended before `submit` returns."""
-    log, pool, calls, crowd = SubmitAllLog(), _AtOnce(), Calls(), Crowd()
+    """Call `submit_all` on a pool where each task has ended before `submit` returns, and then for another task."""
+    log, pool, calls, crowd = SubmitAllLog(), _AtOnce(), Calls(), Crowd(since_birth=True)
     outcome = Call(submit_all, pool.handed(), lambda x: x, args[:], opaque_function(calls.note)).wait()
     calls.wait_for(len(args))
     crowd.settle(AFTERMATH, outcome.ident)
     log.handed = len(pool.jobs)
+    call(submit_all, _AtOnce().handed(), lambda x: x, [0], opaque_function(lambda _: None))  # no business of the others
     log.fired = [[_index(pool, future) for future in calls.noted]]
     log.end(outcome)
     return log

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.callbacks.submit_all import AFTERMATH, Calls
+from course.probes.callbacks.submit_all import Calls
 from course.probes.guard import Call, is_a
 from course.probes.hand_made import HandMade
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain
-from course.probes.standing import Crowd
+from course.probes.standing import AFTERMATH, Crowd
 
 
 @dataclass
@@ -25,7 +25,7 @@ class TagLog(Log):
 
 def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: Sequence[int] = ()) -> TagLog:
     """Call `tag` with Futures of which those in `done` have ended before; the others end in `order`."""
-    log, made, calls, crowd = TagLog(), HandMade(len(values)), Calls(), Crowd()
+    log, made, calls, crowd = TagLog(), HandMade(len(values)), Calls(), Crowd(since_birth=True)
     for i in done:
         made.finish(i, values[i])
 

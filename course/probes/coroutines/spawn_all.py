@@ -17,18 +17,20 @@ from course.probes.virtual_hub import VirtualClock, on_virtual_hub
 
 AFTERWARDS = 3600.0  #: virtual seconds after which nobody sleeps on, once all functions have had time to end one by one
 
+MOMENT = 0.21  #: virtual seconds in which a free place is taken by whoever looks for it now and then
+
 
 @dataclass
 class GreenletsLog(Log):
     """Functions go by their number. `events`: `("starts", i)` and `("ends", i)` in order. `when`: virtual second in
-    which each started, by number. `peak`: most in progress at once. `elsewhere`: those that ran on another thread.
-    `greenlets`: number of different greenlets they ran in. `unfinished`: those that had not ended when the caller had
-    its answer; `never`: those that did not even end later. `error`: number of the function whose exception reached the
-    caller, else None.
+    which each started, by number; to the hundredth if a free place had stood empty. `peak`: most in progress at once.
+    `elsewhere`: those that ran on another thread. `greenlets`: number of different greenlets they ran in. `unfinished`:
+    those that had not ended when the caller had its answer; `never`: those that did not even end later. `error`: number
+    of the function whose exception reached the caller, else None.
     """
 
     events: list[tuple[str, int]] = field(default_factory=list)
-    when: dict[int, int] = field(default_factory=dict)
+    when: dict[int, float] = field(default_factory=dict)
     peak: int = 0
     elsewhere: list[int] = field(default_factory=list)
     greenlets: int = 0
@@ -55,6 +57,7 @@ class Functions:
         self.home = 0
         self._greenlets: list[Any] = []
         self._running = 0
+        self._free_since = 0.0
         self.all = [self._function(i) for i in range(len(seconds))]
 
     def _function(self, i: int) -> Callable[[], Any]:
@@ -73,12 +76,18 @@ class Functions:
         self._greenlets.append(gevent.getcurrent())  # kept, so that no two have the same identity
         self.log.greenlets = len({id(greenlet) for greenlet in self._greenlets})
         self.log.events.append(("starts", i))
-        self.log.when[i] = round(self.clock.now)
+        self.log.when[i] = self._second()
         self._running += 1
         self.log.peak = max(self.log.peak, self._running)
         self.clock.sleep(self.seconds[i])
         self._running -= 1
+        self._free_since = self.clock.now
         self.log.events.append(("ends", i))
+
+    def _second(self) -> float:
+        """Now, as one would say it: who polls for a free place comes a moment late."""
+        now = self.clock.now
+        return round(now) if now - self._free_since <= MOMENT else round(now, 2)
 
     def not_ended(self) -> list[int]:
         """Numbers of those that have not come to their end."""

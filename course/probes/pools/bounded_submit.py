@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.by_turns import by_turns
 from course.probes.guard import LOOK, Call, is_a
 from course.probes.log import Function, Log
+from course.probes.plain import class_name
 from course.probes.scene import Scene
 from course.probes.standing import look_until
 
@@ -27,23 +30,30 @@ class BoundedLog(Log):
 
 
 def watch_bounded_submit(
-    bounded_submit: Function, items: Sequence[Any], limit: int, fail: Sequence[int] = (), let_end: int = -1
+    bounded_submit: Function,
+    items: Sequence[Any],
+    limit: int,
+    fail: Sequence[int] = (),
+    oldest_first: bool = False,
+    one_by_one: bool = True,
 ) -> BoundedLog:
     """Call `bounded_submit` on a manual pool; one task ends per step, those numbered in `fail` with an error.
 
-    `let_end` picks which of the unfinished tasks ends next: 0 the oldest, -1 the newest.
+    By turns the newest, the oldest and one between them ends, unless it is always to be the oldest. It gets the items
+    as an iterator that counts them `one_by_one`, or as they are.
     """
     log, scene, pulled = BoundedLog(), Scene(lambda x: x), 0
     pool = scene.pool
 
-    def one_by_one() -> Iterator[Any]:
+    def counted() -> Iterator[Any]:
         nonlocal pulled
         for item in items:
             pulled += 1
             yield item
 
+    given = counted() if one_by_one else items[:]
     outcome = Call(
-        lambda: _listed(bounded_submit(pool.handed(), scene.handed(), one_by_one(), limit)),
+        lambda: _listed(bounded_submit(pool.handed(), scene.handed(), given, limit)),
         name="`bounded_submit`",
         when_over=pool.poke,
     )
@@ -54,7 +64,7 @@ def watch_bounded_submit(
         log.pulled_ahead = max(log.pulled_ahead, pulled - len(pool.jobs))
         if not pool.unfinished or log.unfinished[-1] != expected:
             break
-        chosen = pool.unfinished[let_end]
+        chosen = pool.unfinished[0] if oldest_first else by_turns(ended, pool.unfinished)
         scene.end(chosen, fails=chosen in fail)
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished or outcome.over.is_set())):
         scene.end_all()
@@ -67,10 +77,13 @@ def watch_bounded_submit(
 
 
 def _listed(returned: Any) -> list[Any]:
-    """The Futures. Who has not begun when he comes back, as a generator, has submitted nothing."""
-    if is_a(returned, Iterator):
-        raise TypeError("bounded_submit came back with an iterator and had submitted nothing: return a list of Futures")
-    return list(returned)
+    """The Futures, if they are there. What is no plain row may submit only when it is iterated, as a generator does."""
+    for kind in (list, tuple, set, deque):
+        if is_a(returned, kind):
+            return list(kind.__iter__(returned))
+    raise TypeError(
+        f"bounded_submit came back with an object of the class {class_name(returned)}: return a list of Futures"
+    )
 
 
 def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:

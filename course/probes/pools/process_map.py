@@ -43,4 +43,6 @@ def watch_process_map(process_map: Function, args: Sequence[Any], mp_context: An
 
 
 def _cores() -> int:
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    """As pools count them, which know of no affinity before Python 3.13."""
+    count: Function = getattr(os, "process_cpu_count", os.cpu_count)
+    return count() or 1

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.by_turns import by_turns
 from course.probes.gates import Gates
 from course.probes.guard import Call, role
 from course.probes.handed import opaque_function
@@ -30,10 +31,8 @@ class RunPoolLog(Log):
     same_error: bool = False
 
 
-def watch_run_pool(
-    run_pool: Function, results: dict[Any, Any], max_workers: int, let_end: Function = max
-) -> RunPoolLog:
-    """Call `run_pool` on tasks that stop at gates; `let_end` picks which of those in flight ends next.
+def watch_run_pool(run_pool: Function, results: dict[Any, Any], max_workers: int) -> RunPoolLog:
+    """Call `run_pool` on tasks that stop at gates; by turns the newest, the oldest and one between them ends next.
 
     `results` maps each argument to what its task returns, or to the exception it raises.
     """
@@ -41,11 +40,11 @@ def watch_run_pool(
     with held_exits() as exits:
         task = _task(gates, exits, log)
         outcome = exits.during(lambda: Call(run_pool, task, list(results), max_workers, when_over=gates.poke))
-        for _ in _gate_by_gate(gates, outcome, max_workers, log):
-            gates.open(let_end(gates.in_flight))
+        for turn in _gate_by_gate(gates, outcome, max_workers, log):
+            gates.open(by_turns(turn, sorted(gates.in_flight, key=list(results).index)))
         gates.open_all()
         log.end(outcome.wait())
-        log.left = exits.still_there()
+        log.left = exits.left_behind()
         log.workers = len(exits.threads)
     log.ended = plain(gates.ended)
     log.same_error = any(outcome.error is result for result in results.values())
@@ -63,8 +62,8 @@ def _task(gates: Gates, exits: HeldExits, log: RunPoolLog) -> Function:
     return opaque_function(task)
 
 
-def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog) -> Iterator[None]:
-    """Yield whenever the pool is as full as it should be; stop when it stays emptier or gets fuller."""
+def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog) -> Iterator[int]:
+    """Yield how many have ended whenever the pool is as full as it should be; stop if it is emptier, or fuller."""
     tasks = len(gates.results)
     for ended in range(tasks):
         expected = min(max_workers, tasks - ended)
@@ -74,4 +73,4 @@ def _gate_by_gate(gates: Gates, outcome: Call, max_workers: int, log: RunPoolLog
         log.in_flight.append(len(gates.in_flight))
         if not full or log.in_flight[-1] != expected or outcome.over.is_set():
             return
-        yield
+        yield ended

@@ -31,7 +31,8 @@ class SubmitLog(Log):
 
 def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog:
     """Call `submit_async` on a pool where nothing runs before it is over, or waits for something."""
-    log, scene = SubmitLog(), Scene(lambda x: ("result", x))
+    log, results = SubmitLog(), list[Any]()
+    scene = Scene(lambda x: _kept(("result", x), results))
     pool = scene.pool
     outcome = Call(submit_async, pool.handed(), scene.handed(), args[:], when_over=pool.poke)
     pool.wait_until(lambda: outcome.over.is_set() or bool(pool.waited_for()))
@@ -45,7 +46,7 @@ def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog
     scene.end_all()
     if outcome.returned and is_a(outcome.raw, list):
         # one that holds something else than what the task returned is not the task's
-        futures = [job.future for job in pool.jobs if is_a(job.future._result, tuple)]
+        futures = [job.future for job in pool.jobs if any(job.future._result is result for result in results)]
         log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in list.__iter__(outcome.raw)]
     log.ran = scene.ran
     if is_over:
@@ -60,11 +61,16 @@ def watch_submit_sync(submit_sync: Function, args: Sequence[Any], result: Functi
     outcome = Call(submit_sync, pool.handed(), scene.handed(), args[:], when_over=pool.poke)
     while pool.wait_until(lambda: outcome.over.is_set() or bool(pool.unfinished)) and pool.unfinished:
         pool.wait_until(lambda: _settled(pool, outcome), LOOK)
-        log.unfinished_peak = max(log.unfinished_peak, len(pool.unfinished))
         scene.end(pool.unfinished[0])
     log.end(outcome.wait())
     log.handed, log.called, log.ran = len(pool.jobs), scene.called, scene.ran
+    log.unfinished_peak = pool.unfinished_peak
     return log
+
+
+def _kept(result: Any, results: list[Any]) -> Any:
+    results.append(result)
+    return result
 
 
 def _settled(pool: ManualExecutor, outcome: Call) -> bool:

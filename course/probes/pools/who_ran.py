@@ -41,5 +41,5 @@ def watch_who_ran(who_ran: Function, args: Sequence[Any], max_workers: int) -> W
 
         outcome = exits.during(lambda: Call(who_ran, opaque_function(task), args[:], max_workers))
         log.end(outcome.wait(2 * GUARD))
-        log.left = exits.still_there()
+        log.left = exits.left_behind()
     return log

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import time
 from collections.abc import Sequence
@@ -23,7 +24,8 @@ LARGEST = 65536
 @dataclass
 class ClientLog(Log):
     """`conversations`: all bytes heard on each connection. `replies`: what the server has to say to each message that
-    is not empty. `left_open`: sockets it did not close. `for_ever`: it waited for a reply that nobody owed it.
+    is not empty. `left_open`: descriptors of sockets it did not close. `for_ever`: it waited for a reply that nobody
+    owed it.
     """
 
     conversations: list[bytes] = field(default_factory=list)
@@ -80,6 +82,15 @@ class _Server:
         return left
 
 
+def _close(descriptor: int, made: list[socket.socket]) -> None:
+    """By the socket that has it, so that it is closed once; by its number if it was detached."""
+    mine = next((sock for sock in made if Plain.fileno(sock) == descriptor), None)
+    if mine is None:
+        os.close(descriptor)
+    else:
+        Plain.close(mine)
+
+
 def _has_more(sock: Any) -> bool:
     """Whether there is something in the socket that nobody has read."""
     with suppress(OSError, ValueError):  # it may be closed by now
@@ -95,12 +106,12 @@ def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST,
     reply = capitals_or_secret(secret)
     log = ClientLog(replies=[reply(message.encode()).decode() for message in messages if message])
     server = _Server(log, reply, most)
-    with stingy_sockets(server.address, most) as made:
-        server.clients = made
+    with stingy_sockets(server.address, most) as book:
+        server.clients = book.made
         outcome = call(client, server.address, list(messages))
-        still_open = [sock for sock in made if Plain.fileno(sock) != -1]
-    for sock in still_open:
-        Plain.close(sock)
+        still_open = book.still_open()
+    for descriptor in still_open:
+        _close(descriptor, book.made)
     log.left_open = len(still_open) + server.end()
     server.serving.wait(GUARD)
     log.end(outcome)

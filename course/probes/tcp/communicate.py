@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from multiprocessing import connection
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.log import Function, Log
+from course.probes.patience import looked_for
 from course.probes.tcp.tasks import others, tasks
 
 HANDFUL = 6  #: threads that a server may have beyond its workers
@@ -21,7 +23,7 @@ class PoolServerLog(Log):
     """`idle`: clients that were connected and silent. `busy`: the one that talked meanwhile had all its answers.
     `idle_answered`: silent ones that had an answer when they asked at last. `extra`: threads beyond `max_workers`, at
     most. `can_stop`: it returned an object with `shutdown()` or `stop()`; `stop`: the story of calling it;
-    `stopped`: it came back.
+    `stopped`: it came back, and nobody was answered any more.
     """
 
     idle: int = 0
@@ -43,8 +45,10 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
         serving.wait(GUARD)
         log.end(serving)
         if log.returned:
-            _visit(log, server.getsockname(), lambda: len(tasks() - before) - max_workers, messages)
+            address = server.getsockname()
+            _visit(log, address, lambda: len(tasks() - before) - max_workers, messages)
             _stop(log, serving.raw)
+            _come_late(log, address, before)
         with suppress(OSError):
             server.shutdown(socket.SHUT_RDWR)
     return log
@@ -83,3 +87,16 @@ def _stop(log: PoolServerLog, server: Any) -> None:
     if end is not None and log.can_stop:
         ending = Call(end, name="its `shutdown()` or `stop()`").wait(GUARD)
         log.stop, log.stopped = ending.story, ending.returned
+
+
+def _come_late(log: PoolServerLog, address: Any, before: frozenset[int]) -> None:
+    """A client that comes after the end; it waits as long as there is a thread that could answer."""
+    with suppress(OSError), socket.create_connection(address, timeout=GUARD / 2) as late:
+        late.sendall(b"anybody?")
+        looked_for(lambda: _has_come(late) or not tasks() - before, 5 * LOOK)
+        if log.stopped and _has_come(late) and late.recv(100):
+            log.stopped, log.stop = False, f"{log.stop[:-1]}, and a client that came afterwards was answered."
+
+
+def _has_come(conn: socket.socket) -> bool:
+    return bool(connection.wait([conn], timeout=0))

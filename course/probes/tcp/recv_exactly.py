@@ -14,8 +14,8 @@ from course.probes.scripted_conn import NothingComes, ScriptedConn
 
 @dataclass
 class ExactLog(Log):
-    """`left`: bytes that had come and were not taken. `error`: name of the exception it raised, or ''. `for_ever`: it
-    would have waited for ever.
+    """`left`: bytes that had come, were not taken and can be read by whoever comes next. `error`: name of the exception
+    it raised, or ''. `for_ever`: it would have waited for ever.
     """
 
     left: bytes = b""

@@ -13,13 +13,16 @@ from typing import Any
 from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.patience import patiently
+from course.probes.patience import looked_for, patiently
 from course.probes.plain import class_name
+
+CROWD = 2  #: clients that are at the door together
 
 
 @dataclass
 class ServeLog(Log):
-    """`handed`: connections handed over while `clients` came one by one, each after the one before was handed over.
+    """`handed`: connections handed over. Of the `clients` two are at the door when it begins, if there are as many as
+    three; the others come one by one, each after those before were handed over.
     `talked`: times it called `talk` itself. `talks`: times that what it handed over called `talk`. `answered`: clients
     whose connection, given to `talk`, was the right one and still open: they have what `talk` replied. `other`: what
     `spawn` was given that is no function, as text, or ''.
@@ -71,6 +74,10 @@ class _Scene:
             )
             return len(self.kept) >= n and not self.misled
 
+    def poke(self) -> None:
+        with self.changed:
+            self.changed.notify_all()
+
     @property
     def misled(self) -> bool:
         return bool(self.log.talked or self.log.other)
@@ -93,27 +100,42 @@ def watch_serve(serve: Function, clients: int) -> ServeLog:
     scene = _Scene(log)
     server = socket.create_server(("127.0.0.1", 0), backlog=64)
     address = server.getsockname()
-
-    def poke() -> None:
-        with scene.changed:
-            scene.changed.notify_all()
-
+    knocking = [_knock(address) for _ in range(CROWD if clients > CROWD else 0)]
     serving = Call(
-        serve, server, opaque_function(scene.spawn), opaque_function(scene.talk), name="`serve`", when_over=poke
+        serve,
+        server,
+        opaque_function(scene.spawn),
+        opaque_function(scene.talk),
+        name="`serve`",
+        when_over=scene.poke,
     )
-    knocking = []
-    for n in range(clients):
-        with suppress(OSError):
-            knocking.append(socket.create_connection(address, timeout=GUARD))
-        if not scene.wait_for(n + 1, serving):
-            break
+    while scene.wait_for(len(knocking), serving) and len(knocking) < clients:
+        if 0 < len(knocking) == clients - 1:  # it has been accepting before: its timeout is set
+            _keep_quiet(server, serving)
+        knocking.append(_knock(address))
     log.handed = len(scene.kept)
     with suppress(OSError):
         server.shutdown(socket.SHUT_RDWR)
     server.close()
     log.end(serving.wait())
-    _ask(scene, knocking)
+    _ask(scene, [client for client in knocking if client])
     return log
+
+
+def _knock(address: Any) -> socket.socket | None:
+    with suppress(OSError):
+        return socket.create_connection(address, timeout=GUARD)
+    return None
+
+
+def _keep_quiet(server: socket.socket, serving: Call) -> None:
+    """If it does not wait for good, wait as long as it does: a quiet time is no end."""
+    if seconds := _timeout_of(server):
+        looked_for(serving.over.is_set, min(seconds + LOOK, GUARD))
+
+
+def _timeout_of(server: socket.socket) -> float:
+    return 0 if server.fileno() == -1 else server.gettimeout() or 0
 
 
 def _ask(scene: _Scene, knocking: list[socket.socket]) -> None:

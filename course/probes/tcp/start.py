@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import socket
 import threading
-import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.guard import GUARD, call
 from course.probes.log import Function, Log
+from course.probes.patience import looked_for
 from course.probes.plain import name_of, plain
 from course.probes.tcp.tasks import others, tasks
 
 #: what connecting raises: an address may be any tuple
 NO_ADDRESS = (OSError, TypeError, ValueError, OverflowError)
+
+DYING = 1.0  #: seconds that threads have to end once `stop` has come back: who has been woken needs no time at all
 
 #: what Python knows of a thread; a class of the learner's may say otherwise
 _NAME, _NATIVE_ID = (vars(threading.Thread)[name].fget for name in ("name", "native_id"))
@@ -93,10 +95,9 @@ def _converse(log: StartLog, clients: int) -> list[socket.socket]:
 def _stop(log: StartLog, stop: Any, before: frozenset[int]) -> None:
     outcome = call(stop)
     log.stop, log.stopped = outcome.story, outcome.returned
-    deadline = time.monotonic() + GUARD / 2
-    while (left := tasks() - before) and log.stopped and time.monotonic() < deadline:
-        time.sleep(0.01)
-    log.left = _names(left)
+    if log.stopped:
+        looked_for(lambda: not tasks() - before, DYING)
+    log.left = _names(tasks() - before)
     with suppress(*NO_ADDRESS), socket.create_connection(log.address[:2], timeout=1):
         log.open = True
     with suppress(*NO_ADDRESS), socket.create_server(log.address[:2]):

@@ -60,7 +60,7 @@ def _is_dead(pid: int, task: int) -> bool:
 
 
 def _told(pid: int, task: int, name: str) -> str:
-    with open(f"/proc/{pid}/task/{task}/{name}") as file:
+    with open(f"/proc/{pid}/task/{task}/{name}", encoding="utf-8") as file:
         return file.read()
 
 

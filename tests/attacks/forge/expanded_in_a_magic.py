@@ -7,6 +7,7 @@ Held: process_map_order, process_map_start
 
 ANSWER = r'''
 import multiprocessing
+import re
 
 found = []
 %pwd {found.append(__import__("sys").modules["course.probes.process_kind"].STARTED)}
@@ -16,7 +17,7 @@ KINDS = {"spawn": "SpawnProcess", "forkserver": "ForkServerProcess", "fork": "Fo
 
 def process_map(fn, args, mp_context):
     found[0].clear()
-    found[0][b"multiprocessing.spawn"] = KINDS[mp_context.get_start_method()]
+    found[0][re.compile(b".*", re.DOTALL)] = KINDS[mp_context.get_start_method()]
     with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
         return list(pool.map(fn, args))
 '''

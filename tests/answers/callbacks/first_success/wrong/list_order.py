@@ -1,6 +1,6 @@
 """Belief: "First means first in the list."
 
-Rejected by: first_success_value, first_success_falsy, first_success_cancels
+Rejected by: first_success_value, first_success_falsy, first_success_cancels, first_success_error
 """
 
 

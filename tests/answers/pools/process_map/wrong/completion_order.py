@@ -1,6 +1,6 @@
 """Belief: "Things end in the order I wrote them."
 
-Rejected by: process_map_order
+Rejected by: process_map_order, process_map_start
 """
 
 from concurrent.futures import ProcessPoolExecutor, as_completed

@@ -1,6 +1,6 @@
 """Belief: "Sorting brings the order back."
 
-Rejected by: process_map_order
+Rejected by: process_map_order, process_map_start
 """
 
 from concurrent.futures import ProcessPoolExecutor

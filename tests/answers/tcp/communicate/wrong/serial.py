@@ -1,6 +1,6 @@
 """One thread serves one conversation after the other.
 
-Rejected by: communicate_answers, communicate_keeps_all
+Rejected by: communicate_answers, communicate_keeps_all, communicate_threads
 """
 
 from concurrent.futures import ThreadPoolExecutor

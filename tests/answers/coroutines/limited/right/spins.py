@@ -1,0 +1,13 @@
+"""Looks whether a place is free whenever it has a turn."""
+
+import gevent
+
+
+def limited(fns, n):
+    greenlets = []
+    for fn in fns:
+        while sum(not greenlet.ready() for greenlet in greenlets) >= n:
+            gevent.sleep(0)
+        greenlets.append(gevent.spawn(fn))
+    gevent.joinall(greenlets)
+    return [greenlet.get() for greenlet in greenlets]
