@@ -30,6 +30,8 @@ def make_shell() -> Shell:
     getpass.getpass = _nobody_types
     warm_up: Any = shell.run_cell
     warm_up("pass")  # the first cell of all takes ten milliseconds longer
+    stays: Any = shell.builtin_trap.__enter__
+    stays()  # what IPython adds to the builtins is there from now on: it would change them around each cell
     return shell
 
 

@@ -34,7 +34,6 @@ from course.probes.guard import FOREIGN
 from course.probes.patience import one_test_only
 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer
-BY_IPYTHON = "builtins (and changed back)"  #: it does so around each cell, but not while a test runs
 NICE = 7  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
 Seen = Callable[[], tuple[int, int]]
 Put = Callable[[Written], list[str]]
@@ -172,8 +171,7 @@ def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
 def _put_back_and_tell(sealed: Written, put: Put, seen: Seen | None) -> None:
     if seen is None:
         return  # only the set-up cell has run, and what that changes is meant to stay
-    changes = [change for change in put(sealed) if change != BY_IPYTHON]
-    for change in changes[:MOST]:
+    for change in put(sealed)[:MOST]:
         tell(f"{change} was changed before the check; it was put back")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import threading
 
 from course.probes.guard import Call, call
 from course.probes.tcp.stingy_sockets import stingy_sockets
@@ -35,6 +36,18 @@ def test_reading_what_nobody_owes_is_noticed() -> None:
             return socket.create_connection(server.getsockname()).recv(100)
 
         assert "NothingComes: it read when nothing more was to come" in call(visit).story
+
+
+def test_who_reads_before_another_thread_asks_is_answered() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as server, stingy_sockets(server.getsockname(), 100):
+        Call(echo_once, server, thread_name="server")
+
+        def visit() -> bytes:
+            with socket.create_connection(server.getsockname()) as conn:
+                threading.Timer(0.05, conn.sendall, [b"hello"]).start()
+                return conn.recv(100)
+
+        assert call(visit).value == b"hello"
 
 
 def test_afterwards_sockets_are_plain_again() -> None:

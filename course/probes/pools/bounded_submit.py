@@ -76,9 +76,12 @@ def watch_bounded_submit(
     return log
 
 
+ROWS: tuple[Any, ...] = (list, tuple, set, deque, type({}.values()))
+
+
 def _listed(returned: Any) -> list[Any]:
     """The Futures, if they are there. What is no plain row may submit only when it is iterated, as a generator does."""
-    for kind in (list, tuple, set, deque):
+    for kind in ROWS:
         if is_a(returned, kind):
             return list(kind.__iter__(returned))
     raise TypeError(

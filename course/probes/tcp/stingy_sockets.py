@@ -9,10 +9,12 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 from course.probes.handed import opaque_function
+from course.probes.patience import looked_for
 from course.probes.scripted_conn import NothingComes
 from course.probes.socket_manners import flag
 
 Plain = socket.socket
+ASKING = 1.0  #: seconds that a reader waits for somebody to ask; only wrong code uses them up
 
 
 class Book:
@@ -49,8 +51,8 @@ class Book:
         self._owed[id(sock)] = self._owed.get(id(sock), 0) + owed
 
     def check_owed(self, sock: Any) -> None:
-        """NothingComes if it would wait for what nobody owes."""
-        if self._owed.get(id(sock), 0) <= 0 and Plain.gettimeout(sock) != 0:
+        """NothingComes if it would wait for what nobody owes; another thread may be about to ask for it."""
+        if Plain.gettimeout(sock) != 0 and not looked_for(lambda: self._owed.get(id(sock), 0) > 0, ASKING):
             raise NothingComes("it read when nothing more was to come: recv() would wait for ever")
 
 
