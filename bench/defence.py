@@ -2,9 +2,8 @@
 
     python bench/defence.py [--rounds 6] [--lesson SLUG]
 
-Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns, and
-who is first. CPU seconds of all processes that take part are counted, of each exercise the least of all rounds: what
-else happens on a machine only ever adds to it, and more than the defence does.
+Each exercise of each lesson is graded as `course grade` does it, in a box of its own; with and without take turns. CPU
+seconds of all processes that take part are counted: what else happens on a machine only ever adds to them.
 The referee cannot be left out; what it adds is the time it takes to cut a test in two, once for a class. To the whole
 of grading belongs the coordinator's work on each submission too: it reads, mends and sanitizes the notebook and records
 it.
@@ -17,14 +16,13 @@ import os
 import resource
 import tempfile
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
 
-import psutil
 from grading import lay
 
 from course.grading import conversation
-from course.grading.outcome import Cell, Outcome
+from course.grading.outcome import Cell
 from course.grading.plan import Plan, lesson_plan
 from course.grading.recorder import Recorder
 from course.grading.referee import Referee
@@ -32,7 +30,8 @@ from course.grading.submission import grade as run
 from course.grading.warm import WarmInterpreter
 from course.lessons import course_root, lessons
 
-BURIED = 1.1  #: seconds after which the interpreter has buried its children, and counts their time as its own
+BURIED = 1.1  #: seconds after which the interpreter has buried its children, so that their time counts as its own
+AT_ONCE = 4  #: exercises: most of their time they wait
 
 
 class Undefended(WarmInterpreter):
@@ -40,12 +39,14 @@ class Undefended(WarmInterpreter):
 
     PROGRAM = (str(Path(__file__).with_name("undefended.py")),)
 
-    def run(self, *args: Any, **named: Any) -> list[Outcome]:
-        read, conversation.signs = conversation.signs, lambda *text: ()
-        try:
-            return super().run(*args, **named)
-        finally:
-            conversation.signs = read
+    def __enter__(self) -> Undefended:
+        self.read, conversation.signs = conversation.signs, lambda *text: ()
+        super().__enter__()
+        return self
+
+    def __exit__(self, *exc: object) -> None:
+        super().__exit__(*exc)
+        conversation.signs = self.read
 
 
 def cells(plan: Plan) -> list[list[Cell]]:
@@ -57,29 +58,32 @@ def cells(plan: Plan) -> list[list[Cell]]:
     ]
 
 
-def cpu(interpreter: WarmInterpreter) -> float:
-    """Seconds that this process, its ended children, the interpreter and its ended children have used."""
-    own = sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return own + sum(psutil.Process(interpreter.pid).cpu_times()[:4])
+def cpu() -> float:
+    """Seconds that this process and its ended children have used, and theirs. Of a living child Linux tells hundredths
+    only.
+    """
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
-def used(interpreter: WarmInterpreter, exercise: list[Cell]) -> float:
-    """CPU seconds for one exercise."""
-    before = cpu(interpreter)
-    for outcome in interpreter.run(exercise):
-        if outcome.error is not None or outcome.seen:
-            raise SystemExit(f"a reference answer did not pass: {outcome}")
-    time.sleep(BURIED)
-    return cpu(interpreter) - before
+def life(kind: type[WarmInterpreter], plan: Plan, rounds: int) -> float:
+    """CPU seconds of an interpreter that grades all exercises so many times, from its start to its end."""
+    before = cpu()
+    with kind(plan.machinery, plan.setup, True) as interpreter, ThreadPoolExecutor(AT_ONCE) as pool:
+        for outcomes in pool.map(interpreter.run, cells(plan) * rounds):
+            if any(outcome.error is not None or outcome.seen for outcome in outcomes):
+                raise SystemExit(f"a reference answer did not pass: {outcomes}")
+        time.sleep(BURIED)
+    return cpu() - before
 
 
-def both_ways(defended: WarmInterpreter, bare: WarmInterpreter, exercise: list[Cell], rounds: int) -> list[float]:
-    """CPU seconds for one exercise with and without."""
-    samples: dict[WarmInterpreter, list[float]] = {defended: [], bare: []}
-    for turn in range(rounds + 1):
-        for interpreter in ((defended, bare), (bare, defended))[turn % 2]:
-            samples[interpreter].append(used(interpreter, exercise))
-    return [min(found[1:]) for found in samples.values()]
+def per_round(plan: Plan, rounds: int) -> dict[type[WarmInterpreter], float]:
+    """CPU seconds for all exercises once, with and without: a long life less a short one, the least of three."""
+    lives: dict[tuple[type[WarmInterpreter], int], list[float]] = {}
+    for _ in range(3):
+        for length in (0, rounds):
+            for kind in (WarmInterpreter, Undefended):
+                lives.setdefault((kind, length), []).append(life(kind, plan, length))
+    return {it: (min(lives[it, rounds]) - min(lives[it, 0])) / rounds for it in (WarmInterpreter, Undefended)}
 
 
 def referee(plan: Plan) -> float:
@@ -122,14 +126,11 @@ def main() -> None:
         if it.slug != (asked.lesson or it.slug):
             continue
         plan = lesson_plan(it.slug, it.path)
-        exercises = cells(plan)
-        interpreters = [kind(plan.machinery, plan.setup, True) for kind in (WarmInterpreter, Undefended)]
-        with interpreters[0] as defended, interpreters[1] as bare:
-            both = [both_ways(defended, bare, exercise, rounds) for exercise in exercises]
-        with_it, without = (sum(seconds) for seconds in zip(*both, strict=True))
+        used = per_round(plan, rounds)
+        with_it, without = used[WarmInterpreter], used[Undefended]
         beside = coordinator(root, it.slug, rounds)
         print(
-            f"| {it.slug} | {len(exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "
+            f"| {it.slug} | {len(plan.exercises)} | {without:.2f} s | {with_it / without - 1:+.1%} | "
             f"{referee(plan) / without:+.1%} | {beside:.2f} s | {(with_it - without) / (without + beside):.1%} |",
             flush=True,
         )

@@ -18,7 +18,8 @@ from course.grading.public_names import OFFERED, SAID, is_public
 class Origins:
     """`meanings`: dotted names by the name that stands for them. `own`: underscored names that the text gives to
     objects of classes of its own. `mine`: names of those classes, of their objects, and of functions. `methods`: what
-    is to be called on objects of those `classes` only. `more`: other meanings that a name has somewhere.
+    is to be called on objects of those `classes` only. `bound`: names that
+    statements make something else. `more`: other meanings that a name has somewhere.
     """
 
     meanings: dict[str, str] = field(default_factory=dict)
@@ -27,6 +28,7 @@ class Origins:
     mine: set[str] = field(default_factory=set)
     classes: set[str] = field(default_factory=set)
     methods: set[str] = field(default_factory=set)
+    bound: set[str] = field(default_factory=set)
     more: list[tuple[str, str]] = field(default_factory=list)
 
     def learn(self, tree: ast.AST) -> None:
@@ -49,7 +51,12 @@ class Origins:
             if isinstance(node, ast.Assign):
                 self._assigned(node)
         self.mine |= self.functions | self.classes
-        self.mine -= {name for node in nodes for name in _bound_otherwise(node)}
+        for node in nodes:
+            names = set(_bound_otherwise(node)) | (
+                self._made_by_others(node) if isinstance(node, ast.Assign) else set()
+            )
+            self.mine -= names
+            self.bound |= names - _arguments(node)
 
     def copy(self) -> Origins:
         """Another one, to learn more."""
@@ -61,6 +68,7 @@ class Origins:
             mine=set(self.mine),
             classes=set(self.classes),
             methods=set(self.methods),
+            bound=set(self.bound),
             more=[*self.more],
         )
 
@@ -103,6 +111,15 @@ class Origins:
         if isinstance(node, ast.Attribute) and (origin := self._dotted(node.value)):
             return f"{origin}.{node.attr}"
         return ""
+
+    def _made_by_others(self, node: ast.AST) -> set[str]:
+        """Names that become what a call gives, unless it is of a class of one's own."""
+        if not isinstance(node, ast.Assign):
+            return set()
+        made = node.value.func if isinstance(node.value, ast.Call) else None
+        own = isinstance(made, ast.Name) and made.id in self.classes
+        own = own or (made is not None and self.of(made) == "types.SimpleNamespace")
+        return set() if made is None or own else {name for it in node.targets for name in _names_in(it)}
 
     def is_function(self, call: ast.Call) -> bool:
         """Whether the only thing that is handed over, but for a number, is a function and no text."""
@@ -177,16 +194,25 @@ def _is_of_an_object(node: ast.AST) -> bool:
 
 def _bound_otherwise(node: ast.AST) -> Iterator[str]:
     """Names that become something else than a class or a function of one's own, or what such a class makes."""
+    yield from _arguments(node)
     if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign | ast.NamedExpr):
         yield from _names_in(node.target)
     elif isinstance(node, ast.withitem) and node.optional_vars:
         yield from _names_in(node.optional_vars)
-    elif isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
-        given = node.args
-        every = [*given.posonlyargs, *given.args, *given.kwonlyargs, given.vararg, given.kwarg]
-        yield from (argument.arg for argument in every if argument)
+    elif isinstance(node, ast.AnnAssign):
+        yield from _names_in(node.target)
+    elif isinstance(node, ast.MatchAs | ast.MatchStar | ast.ExceptHandler) and node.name:
+        yield node.name
+    elif isinstance(node, ast.MatchMapping) and node.rest:
+        yield node.rest
     elif isinstance(node, ast.Assign) and not isinstance(node.value, ast.Call):
         yield from (name for target in node.targets for name in _names_in(target))
+
+
+def _arguments(node: ast.AST) -> set[str]:
+    if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+        return set()
+    return {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
 
 
 def _names_in(target: ast.AST) -> Iterator[str]:

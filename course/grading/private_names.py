@@ -11,13 +11,17 @@ import multiprocessing.pool
 import multiprocessing.process
 import queue
 import random
+import re
 import selectors
 import socket
 import socketserver
 import threading
 from functools import cache
+from pathlib import Path
 from types import ModuleType
 from typing import Any
+
+from course import probes
 
 OF_IPYTHON = frozenset({"_ip", "_oh", "_dh", "_ih"})
 
@@ -44,8 +48,14 @@ def taken() -> frozenset[str]:
     made: list[Any] = [threading.Thread(), threading.Condition(), threading.Event(), threading.Barrier(1)]
     made += [concurrent.futures.Future(), concurrent.futures.ThreadPoolExecutor(1), queue.Queue()]
     made += [threading.Semaphore(), threading.Timer(1, print), threading.local()]
-    names = {name for module in modules for name in _of_module(module)}
+    names = {name for module in modules for name in _of_module(module)} | _of_probes()
     return OF_IPYTHON | {name for name in names | {n for it in made for n in vars(it)} if name[:1] == "_"}
+
+
+def _of_probes() -> set[str]:
+    """What our own objects keep, and those that look like other people's."""
+    texts = [path.read_text("utf-8") for path in Path(probes.__path__[0]).glob("*.py")]
+    return {name for text in texts for name in re.findall(r"(?:self|future|thread)\.(_[a-z]\w*)", text)}
 
 
 @cache

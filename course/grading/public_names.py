@@ -7,14 +7,15 @@ do. Learners' code has no use for the rest, and whoever has one is told that a p
 # fmt: off
 #: of the standard library: what answers to the exercises may have use for
 STANDARD = frozenset({
-    "__future__", "abc", "array", "asyncio", "base64", "bisect", "collections", "concurrent", "contextlib",
-    "contextvars", "copy", "datetime", "decimal", "difflib", "enum", "errno", "fractions", "hashlib", "heapq", "io",
-    "itertools", "json", "logging", "math", "multiprocessing", "numbers", "os", "pathlib", "platform", "pprint",
-    "queue", "random", "re", "sched", "secrets", "select", "selectors", "socket", "socketserver", "statistics",
-    "string", "struct", "subprocess", "tempfile", "textwrap", "threading", "time", "uuid", "warnings", "zlib",
+    "__future__", "abc", "array", "asyncio", "base64", "bisect", "collections", "concurrent", "contextvars",
+    "datetime", "decimal", "difflib", "errno", "fractions", "hashlib", "heapq", "io", "itertools", "json", "math",
+    "multiprocessing", "numbers", "os", "pathlib", "platform", "pprint", "queue", "random", "re", "sched",
+    "secrets", "select", "selectors", "socket", "socketserver", "statistics", "string", "struct", "subprocess",
+    "tempfile", "textwrap", "threading", "time", "uuid", "warnings", "zlib",
 })
 #: of the rest of it what is often imported; before any answer runs, so that no file beside a notebook takes its place
 OFTEN = frozenset({
+    "copy",
     "argparse", "atexit", "binascii", "calendar", "cmath", "csv", "email", "fcntl",
     "genericpath", "getpass", "glob", "gzip", "hmac", "html", "http", "ipaddress", "keyword", "locale",
     "posixpath", "reprlib", "resource", "shlex", "shutil", "signal", "ssl", "stat", "tracemalloc", "unicodedata",
@@ -38,12 +39,19 @@ PARTLY: dict[str, frozenset[str]] = {
     "codecs": frozenset({
         "getincrementaldecoder", "getincrementalencoder",
     }),
+    "contextlib": frozenset({
+        "AbstractAsyncContextManager", "AbstractContextManager", "AsyncExitStack", "ContextDecorator", "ExitStack",
+        "aclosing", "asynccontextmanager", "closing", "contextmanager", "nullcontext", "suppress",
+    }),
     "dataclasses": frozenset({
         "FrozenInstanceError", "InitVar", "KW_ONLY", "asdict", "astuple", "dataclass", "field", "fields",
     }),
+    "enum": frozenset({
+        "Enum", "EnumMeta", "EnumType", "Flag", "IntEnum", "IntFlag", "StrEnum", "auto", "unique",
+    }),
     "functools": frozenset({
         "cache", "cached_property", "cmp_to_key", "lru_cache", "partial", "partialmethod", "reduce", "total_ordering",
-        "update_wrapper", "wraps",
+        "wraps",
     }),
     "gc": frozenset({
         "collect",
@@ -53,6 +61,11 @@ PARTLY: dict[str, frozenset[str]] = {
         "GEN_SUSPENDED", "Parameter", "getcoroutinestate", "getdoc", "getgeneratorstate", "isawaitable", "isclass",
         "iscoroutine", "iscoroutinefunction", "isfunction", "isgenerator", "isgeneratorfunction", "ismethod",
         "signature",
+    }),
+    "logging": frozenset({
+        "CRITICAL", "DEBUG", "ERROR", "FileHandler", "Formatter", "Handler", "INFO", "Logger", "NullHandler",
+        "StreamHandler", "WARNING", "basicConfig", "captureWarnings", "critical", "debug", "disable", "error",
+        "exception", "getLevelName", "getLogger", "handlers", "info", "log", "shutdown", "warning",
     }),
     "operator": frozenset({
         "add", "and_", "attrgetter", "contains", "eq", "ge", "getitem", "gt", "index", "itemgetter", "le", "lt",
@@ -71,8 +84,7 @@ PARTLY: dict[str, frozenset[str]] = {
         "default_timer", "repeat", "timeit",
     }),
     "traceback": frozenset({
-        "format_exc", "format_exception", "format_exception_only", "format_stack", "print_exc", "print_exception",
-        "print_stack",
+        "format_exc", "format_exception", "format_exception_only", "print_exc", "print_exception",
     }),
     "types": frozenset({
         "CoroutineType", "GeneratorType", "MappingProxyType", "MethodType", "NoneType", "SimpleNamespace",
@@ -110,7 +122,7 @@ TIMING = frozenset({
     "timeit.repeat", "timeit.timeit",
 })
 #: functions that copy what is named to them, if it is named, and how many arguments they have if it is not
-COPYING = {"functools.update_wrapper": 2, "functools.wraps": 1}
+COPYING = {"functools.wraps": 1}
 #: packages of which only what their modules offer by `__all__` may be named: the rest is not made for others
 OFFERED = ("course", "gevent", "greenlet")
 #: arguments by which a function sets attributes, or evaluates texts

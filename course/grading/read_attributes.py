@@ -63,6 +63,8 @@ class Attributes(Imports):
             self._replaced(node, origin or ast.unparse(node)[:40])
         if not stored and name in self.names.methods and self._is_class(node.value):
             self._say(node, f"hands on {ast.unparse(node)}")
+        if name == "__init__" and not _is_super(node.value):
+            self._say(node, f"uses {ast.unparse(node)[:40]}")
         if not stored and _is_class_of(node.value) and name not in TOLD:
             self._say(node, f"uses {ast.unparse(node)[:40]}")
         if (leads_inside(origin, name) or not offered(origin)) and not self._is_mine(node):
@@ -81,17 +83,19 @@ class Attributes(Imports):
 
     def _is_mine(self, node: ast.Attribute) -> bool:
         name, of = node.attr, node.value
-        if isinstance(of, ast.Call) and isinstance(of.func, ast.Name) and of.func.id == "super" and not of.args:
+        if _is_super(of):
             return name[:2] == name[-2:] == "__"  # of an object of the class
         if name[:2] == name[-2:] == "__" or name not in self.names.own:
             return False
-        known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
-        return known or (name not in LEADING and name not in taken())
+        return self._is_own(of) or (name not in LEADING and name not in taken())
 
     def _is_method_of_others(self, of: ast.AST, name: str) -> bool:
         """Whether it is called so on objects that exercises are about, and this is perhaps one of them."""
-        known = isinstance(of, ast.Name) and of.id in self.names.mine | self.me
-        return name in methods() and not known and not self.plain
+        return name in methods() and not self._is_own(of) and not self.plain
+
+    def _is_own(self, of: ast.AST) -> bool:
+        """An object, a class or a function of one's own, by its name."""
+        return isinstance(of, ast.Name) and of.id in self.names.mine | (self.me - self.names.bound)
 
     def _is_class(self, node: ast.AST) -> bool:
         return isinstance(node, ast.Name) and node.id in self.names.classes
@@ -156,6 +160,10 @@ def _is_what_a_pattern_looks_at(target: ast.AST, value: ast.AST) -> bool:
     names = value.elts if isinstance(value, ast.Tuple) else [value]
     plain = all(meant(it)[:1] != "_" and meant(it) not in LEADING for it in names)
     return isinstance(target, ast.Name) and target.id == "__match_args__" and plain
+
+
+def _is_super(node: ast.AST) -> bool:
+    return isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "super" and not node.args
 
 
 def _is_class_of(node: ast.AST) -> bool:

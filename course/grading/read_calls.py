@@ -18,7 +18,7 @@ from course.grading.public_names import (
     leads_inside,
 )
 from course.grading.python_text import Magic, magic_of
-from course.grading.read_attributes import CALLED_ONLY, Attributes, meant
+from course.grading.read_attributes import CALLED_ONLY, RENAMED, Attributes, meant
 
 PARSING = frozenset({"parse_args", "parse_intermixed_args", "parse_known_args", "parse_known_intermixed_args"})
 
@@ -27,6 +27,7 @@ class Calls(Attributes):
     """Reads calls, and definitions of methods that Python calls."""
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
+        self._decorated(node)
         if node.name in REBUILDING:
             self._say(node, f"defines {node.name}")
         if call := _delegated(node):
@@ -34,10 +35,14 @@ class Calls(Attributes):
         self._within(node)
 
     def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        self._decorated(node)
         self._within(node)
 
     def visit_Lambda(self, node: ast.Lambda) -> None:
         self._within(node)
+
+    def _decorated(self, node: ast.FunctionDef | ast.AsyncFunctionDef) -> None:
+        self.decorators += [it for it in node.decorator_list if isinstance(it, ast.Call)]
 
     def _within(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
         """What it gets is anybody's, but for the object of a method."""
@@ -90,6 +95,8 @@ class Calls(Attributes):
     def _function(self, node: ast.Call, name: str) -> None:
         origin = self.names.of(node.func)
         if origin in CALLED_ONLY:
+            if origin in COPYING and node not in self.decorators:
+                self._say(node, f"says what {name} copies")
             if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
             if origin in TIMING and not self.names.is_function(node):
@@ -106,9 +113,10 @@ class Calls(Attributes):
 
     def _is_on_itself(self, node: ast.Call) -> bool:
         """`Base.__init__(self)`"""
-        of = node.func.value if isinstance(node.func, ast.Attribute) else None
-        first = node.args[0] if node.args else None
-        return of is not None and self._is_class(of) and isinstance(first, ast.Name) and first.id in self.me
+        func, first = node.func, node.args[0] if node.args else None
+        if not (isinstance(func, ast.Attribute) and isinstance(first, ast.Name)):
+            return False
+        return first.id in self.me - self.names.bound and (self._is_class(func.value) or func.attr == "__init__")
 
     def _made_class(self, node: ast.Call) -> None:
         """`type("X", (), {...})`, whose names may be computed."""
@@ -127,8 +135,10 @@ class Calls(Attributes):
         for it in given or [node]:
             asked = meant(it) if name != "attrgetter" or isinstance(it, ast.Constant) else "_"
             if any(part in LEADING or is_private(part) for part in asked.split(".")):
-                mine = name == "setattr" and isinstance(node.args[0], ast.Name) and node.args[0].id in self.me
+                mine = name == "setattr" and self._is_own(node.args[0])
                 self._say(node, f"{name} of {ast.unparse(it)[:40]}", not mine)
+            elif name in ("delattr", "setattr") and asked[:1] == "_" and asked not in RENAMED:
+                self._say(node, f"{name} of {asked}")
             elif name in ("delattr", "setattr") and (origin := self.names.of(node.args[0])):
                 self._replaced(node, f"{origin}.{asked}")
             elif name == "setattr" and self._is_method_of_others(node.args[0], asked):

@@ -50,6 +50,7 @@ class Reader(ast.NodeVisitor):
     found: list[Sign] = field(default_factory=list)
     names: Origins = field(default_factory=Origins)
     delegated: list[ast.Call] = field(default_factory=list)
+    decorators: list[ast.Call] = field(default_factory=list)
     me: frozenset[str] = frozenset()  #: what the methods around call their object
     own_object: frozenset[str] = frozenset()  #: what the method that comes next calls it
     plain: bool = False  #: a number, a truth value or a text is being assigned

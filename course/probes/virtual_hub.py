@@ -46,7 +46,8 @@ class VirtualClock:
 
     def wake_after(self, seconds: float, timer: VirtualTimer) -> None:
         """Call the timer back in so many seconds."""
-        heapq.heappush(self._alarms, (self.now + max(seconds, 0), next(self._order), timer))
+        plain = float.__add__(float(seconds), 0.0)  # a number of a learner's own kind could become the clock
+        heapq.heappush(self._alarms, (self.now + max(plain, 0.0), next(self._order), timer))
 
     def sleep(self, seconds: float) -> None:
         """What `gevent.sleep` does, whatever the loop has been told to be."""

@@ -22,6 +22,23 @@ LESSONS = sorted(path.name for path in (ROOT / "tests" / "answers").iterdir())
 SETUP = "import threading, gevent\nfrom concurrent.futures import ThreadPoolExecutor"
 
 GRAVE = {
+    "from functools import wraps\nwraps(mine)(thread)": "says what wraps copies",
+    "def f(future):\n    future._note = int": "uses ._note",
+    "class A:\n    def f(self):\n        for self in futures:\n            self._state = 1": "uses ._state",
+    "class Job: pass\nfuture = Job()\ndef f(pool):\n    future = pool.submit(f)\n    future._state = 1": "uses ._state",
+    "def worker(): pass\nmatch thread:\n    case worker:\n        worker._ident = 1": "uses ._ident",
+    "def worker(): pass\nworker: object = threading.current_thread()\nworker._ident = 1": "uses ._ident",
+    "from concurrent.futures import Future\nFuture.__init__(future)": "uses Future.__init__",
+    "future.__init__(int)": "uses future.__init__",
+    "setattr(future, '__class__', A)": "setattr of __class__",
+    "class A:\n    def f(self):\n        self = threading.current_thread()\n        setattr(self, '_ident', 1)": (
+        "setattr of '_ident'"
+    ),
+    "from contextlib import redirect_stdout": "imports redirect_stdout",
+    "import enum\n@enum.global_enum\nclass A(enum.Enum): pass": "uses .global_enum",
+    "import logging\nlogging.setLogRecordFactory(f)": "uses .setLogRecordFactory",
+    "import copy": "imports copy",
+    "import traceback\ntraceback.format_stack()": "uses .format_stack",
     "class A:\n    @staticmethod\n    def f(other):\n        other._ident = 1": "uses ._ident",
     "def job(): pass\ndef look(job):\n    job._state = 1": "uses ._state",
     "class A:\n    def f(self):\n        def g(self):\n            self._state = 1\n        g(future)": "uses ._state",
@@ -131,8 +148,8 @@ GRAVE = {
     "import logging.handlers\nlogging.handlers.os._x": "uses ._x",
     "from course.try_answer import judge": "imports judge from course.try_answer",
     "from threading import *\nThread.run = f": "replaces threading.Thread.run",
-    "from functools import *\nupdate_wrapper(W(), f, names)": "says what update_wrapper copies",
-    "import functools\n[functools.update_wrapper][0](W(), f, names)": "passes on functools.update_wrapper",
+    "from functools import *\nupdate_wrapper(W(), f, names)": "imports * from functools",
+    "import functools\n[functools.update_wrapper][0](W(), f, names)": "uses .update_wrapper",
     "from functools import partial, wraps\npartial(wraps, f)": "passes on wraps",
     "import typing\ntyping.get_type_hints(f)": "uses .get_type_hints",
     "import inspect\ninspect.signature(f, eval_str=True)": "says where signature sets",
@@ -166,7 +183,7 @@ GRAVE = {
     "from unittest.mock import patch": "imports patch",
     "type(conn).recv = f": "replaces type(conn).recv",
     "self.__class__.n = f": "replaces self.__class__.n",
-    "from functools import update_wrapper as u\nu(W(), f, names, ())": "says what u copies",
+    "from functools import update_wrapper as u\nu(W(), f, names, ())": "imports update_wrapper from functools",
     "import functools\nfunctools.wraps(f, assigned=names)": "says what wraps copies",
     "import logging.config": "imports logging.config",
     "from logging import config": "imports config from logging",
@@ -184,6 +201,8 @@ SHOWN = {
     "%%bash\nls": "uses bash",
 }
 HONEST = [
+    "class A(threading.Thread):\n    def __init__(self, *args):\n        threading.Thread.__init__(self)",
+    "import logging, enum, contextlib\nlogging.getLogger('x').info('y')\nclass A(enum.Enum):\n    a = enum.auto()",
     "match x:\n    case str(y) | [y, *_] | {'a': y}:\n        pass",
     "import abc\nclass A(metaclass=abc.ABCMeta): pass\nclass B(A, slots=True): pass",
     "class A:\n    def f(self, *args, **kw):\n        return self.g(*args, **kw)\n    def g(self, *a): print(*a)",

@@ -2,7 +2,6 @@
 
 Cell: patch_lines
 Expects: patch_lines 0
-Held: patch_lines_script
 """
 
 import codecs
