@@ -18,8 +18,8 @@ from course.grading.public_names import OFFERED, SAID, is_public
 class Origins:
     """`meanings`: dotted names by the name that stands for them. `own`: underscored names that the text gives to
     objects of classes of its own. `mine`: names of those classes, of their objects, and of functions. `methods`: what
-    is to be called on objects of those `classes` only. `bound`: names that
-    statements make something else. `more`: other meanings that a name has somewhere.
+    is to be called on objects of those `classes` only. `bound`: names that statements
+    make something else. `more`: other meanings that a name has somewhere.
     """
 
     meanings: dict[str, str] = field(default_factory=dict)
@@ -52,11 +52,9 @@ class Origins:
                 self._assigned(node)
         self.mine |= self.functions | self.classes
         for node in nodes:
-            names = set(_bound_otherwise(node)) | (
-                self._made_by_others(node) if isinstance(node, ast.Assign) else set()
-            )
+            names = {*_bound_otherwise(node), *self._made_by_others(node)}
             self.mine -= names
-            self.bound |= names - _arguments(node)
+            self.bound |= names - arguments(node)
 
     def copy(self) -> Origins:
         """Another one, to learn more."""
@@ -194,7 +192,7 @@ def _is_of_an_object(node: ast.AST) -> bool:
 
 def _bound_otherwise(node: ast.AST) -> Iterator[str]:
     """Names that become something else than a class or a function of one's own, or what such a class makes."""
-    yield from _arguments(node)
+    yield from arguments(node)
     if isinstance(node, ast.For | ast.AsyncFor | ast.comprehension | ast.AugAssign | ast.NamedExpr):
         yield from _names_in(node.target)
     elif isinstance(node, ast.withitem) and node.optional_vars:
@@ -209,7 +207,8 @@ def _bound_otherwise(node: ast.AST) -> Iterator[str]:
         yield from (name for target in node.targets for name in _names_in(target))
 
 
-def _arguments(node: ast.AST) -> set[str]:
+def arguments(node: ast.AST) -> set[str]:
+    """Names that a function gives to what it gets; nothing for anything else."""
     if not isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
         return set()
     return {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}

@@ -138,7 +138,6 @@ class Attributes(Imports):
                 self._say(node, "defines a class of classes")
 
     def visit_ClassDef(self, node: ast.ClassDef) -> None:
-        before = self.me
         self._made_by(node)
         for inner in ast.iter_child_nodes(node):
             if isinstance(inner, ast.Import | ast.ImportFrom):
@@ -146,7 +145,6 @@ class Attributes(Imports):
             self.own_object = frozenset(_first_argument(inner))
             self.visit(inner)
             self.own_object = frozenset()
-        self.me = before
 
 
 def _first_argument(node: ast.AST) -> set[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 
-from course.grading.origins import is_module
+from course.grading.origins import arguments, is_module
 from course.grading.public_names import (
     BY_NAME,
     COPYING,
@@ -47,8 +47,7 @@ class Calls(Attributes):
     def _within(self, node: ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda) -> None:
         """What it gets is anybody's, but for the object of a method."""
         before, mine = self.me, self.own_object
-        given = {argument.arg for argument in ast.walk(node.args) if isinstance(argument, ast.arg)}
-        self.me, self.own_object = (before - given) | mine, frozenset()
+        self.me, self.own_object = (before - arguments(node)) | mine, frozenset()
         self.generic_visit(node)
         self.me, self.own_object = before, mine
 

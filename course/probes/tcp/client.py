@@ -8,7 +8,6 @@ import time
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from multiprocessing import connection
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call, call, is_a
@@ -16,6 +15,7 @@ from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes
+from course.probes.tcp.readable import readable
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
 
 LARGEST = 65536
@@ -67,7 +67,7 @@ class _Server:
         """A part at first, also for sockets that are not made by `socket.socket`; the rest when it has been read."""
         if len(reply) > self.most:
             conn.sendall(reply[: self.most])
-            looked_for(lambda: not any(map(_has_more, [*self.clients])), GUARD / 2)
+            looked_for(lambda: not any(map(readable, [*self.clients])), GUARD / 2)
             time.sleep(LOOK / 4)
             reply = reply[self.most :]
         conn.sendall(reply)
@@ -89,13 +89,6 @@ def _close(descriptor: int, made: list[socket.socket]) -> None:
         os.close(descriptor)
     else:
         Plain.close(mine)
-
-
-def _has_more(sock: Any) -> bool:
-    """Whether there is something in the socket that nobody has read."""
-    with suppress(OSError, ValueError):  # it may be closed by now
-        return bool(connection.wait([Plain.fileno(sock)], timeout=0))
-    return False
 
 
 def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST, secret: bool = False) -> ClientLog:

@@ -7,12 +7,12 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import connection
 from typing import Any
 
 from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
+from course.probes.tcp.readable import readable
 from course.probes.tcp.tasks import others, tasks
 
 HANDFUL = 6  #: threads that a server may have beyond its workers
@@ -93,10 +93,6 @@ def _come_late(log: PoolServerLog, address: Any, before: frozenset[int]) -> None
     """A client that comes after the end; it waits as long as there is a thread that could answer."""
     with suppress(OSError), socket.create_connection(address, timeout=GUARD / 2) as late:
         late.sendall(b"anybody?")
-        looked_for(lambda: _has_come(late) or not tasks() - before, 5 * LOOK)
-        if log.stopped and _has_come(late) and late.recv(100):
+        looked_for(lambda: readable(late) or not tasks() - before, 5 * LOOK)
+        if log.stopped and readable(late) and late.recv(100):
             log.stopped, log.stop = False, f"{log.stop[:-1]}, and a client that came afterwards was answered."
-
-
-def _has_come(conn: socket.socket) -> bool:
-    return bool(connection.wait([conn], timeout=0))
