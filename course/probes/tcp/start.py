@@ -98,10 +98,11 @@ def _stop(log: StartLog, stop: Any, before: frozenset[int]) -> None:
     if log.stopped:
         looked_for(lambda: not tasks() - before, DYING)
     log.left = _names(tasks() - before)
-    with suppress(*NO_ADDRESS), socket.create_connection(log.address[:2], timeout=1):
-        log.open = True
     with suppress(*NO_ADDRESS), socket.create_server(log.address[:2]):
         log.bindable = True
+    # last: a client wakes an accept loop that is still there, which may free the port then
+    with suppress(*NO_ADDRESS), socket.create_connection(log.address[:2], timeout=1):
+        log.open = True
 
 
 def _names(left: set[int]) -> list[str]:

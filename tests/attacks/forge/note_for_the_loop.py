@@ -1,4 +1,4 @@
-"""stop only leaves a note, which the loop reads later: threads go on meanwhile for seconds.
+"""stop only leaves a note, which the loop reads later: threads go on meanwhile for a minute.
 
 Cell: start
 Expects: start 1
@@ -7,7 +7,7 @@ Reason: threads were still there
 
 def start(talk):
     server = socket.create_server(("127.0.0.1", 0), backlog=512)
-    server.settimeout(5)
+    server.settimeout(60)
     over, talking = threading.Event(), []
 
     def hang_up(conn):
@@ -17,10 +17,12 @@ def start(talk):
             pass
 
     def loop():
-        while not over.is_set():
+        while True:
             try:
                 conn, _ = server.accept()
             except TimeoutError:
+                if over.is_set():
+                    break
                 continue
             talking.append((conn, Thread(target=talk, args=(conn,), daemon=True)))
             talking[-1][1].start()

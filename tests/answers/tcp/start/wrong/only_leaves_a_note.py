@@ -1,4 +1,4 @@
-"""Belief: "To set an event is to stop": the loop looks at it seconds later.
+"""Belief: "To set an event is to stop": the loop looks at it a minute later.
 
 Rejected by: start_stops, start_frees_the_port
 """
@@ -10,14 +10,16 @@ from contextlib import suppress
 
 def start(talk):
     server = socket.create_server(("127.0.0.1", 0), backlog=512)
-    server.settimeout(5)
+    server.settimeout(60)
     over, talking = threading.Event(), []
 
     def loop():
-        while not over.is_set():
+        while True:
             try:
                 conn, _ = server.accept()
             except TimeoutError:
+                if over.is_set():
+                    break
                 continue
             talking.append((conn, threading.Thread(target=talk, args=(conn,), daemon=True)))
             talking[-1][1].start()
