@@ -192,6 +192,11 @@ TAUGHT = frozenset({
 # fmt: on
 
 
+def is_special(name: str) -> bool:
+    """A name that Python gives a meaning to: with two underscores on either side."""
+    return name[:2] == name[-2:] == "__"
+
+
 def is_private(name: str) -> bool:
     """An underscored name that honest code does not say."""
     return name[:1] == "_" and name not in SAID

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from course.grading.origins import is_module, is_static, offered
+from course.grading.bindings import is_static
+from course.grading.module_names import is_module, offered
 from course.grading.private_names import methods, taken
 from course.grading.public_names import (
     BY_NAME,
@@ -16,6 +17,7 @@ from course.grading.public_names import (
     REPLACED,
     SAID,
     TIMING,
+    is_special,
     leads_inside,
 )
 from course.grading.read_imports import Imports
@@ -84,8 +86,8 @@ class Attributes(Imports):
     def _is_mine(self, node: ast.Attribute) -> bool:
         name, of = node.attr, node.value
         if _is_super(of):
-            return name[:2] == name[-2:] == "__"  # of an object of the class
-        if name[:2] == name[-2:] == "__" or name not in self.names.own:
+            return is_special(name)  # of an object of the class
+        if is_special(name) or name not in self.names.own:
             return False
         return self._is_own(of) or (name not in LEADING and name not in taken())
 
@@ -116,11 +118,11 @@ class Attributes(Imports):
     def visit_Name(self, node: ast.Name) -> None:
         name = node.id
         if not isinstance(node.ctx, ast.Load):
-            if name[:2] == name[-2:] == "__" and name not in SAID:
+            if is_special(name) and name not in SAID:
                 self._say(node, f"sets {name}")
         elif name in REFLECTION:
             self._say(node, f"uses {name}", name not in LOOKED_AROUND)
-        elif name in BY_NAME or (name[:2] == name[-2:] == "__" and name not in SAID):
+        elif name in BY_NAME or (is_special(name) and name not in SAID):
             self._say(node, f"passes on {name}")
         elif is_module(origin := self.names.of(node)):
             self._say(node, f"passes on the module {origin}")

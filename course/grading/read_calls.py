@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 
-from course.grading.origins import arguments, is_module
+from course.grading.bindings import arguments
+from course.grading.module_names import is_module
 from course.grading.public_names import (
     BY_NAME,
     COPYING,
@@ -19,8 +20,6 @@ from course.grading.public_names import (
 )
 from course.grading.python_text import Magic, magic_of
 from course.grading.read_attributes import CALLED_ONLY, RENAMED, Attributes, meant
-
-PARSING = frozenset({"parse_args", "parse_intermixed_args", "parse_known_args", "parse_known_intermixed_args"})
 
 
 class Calls(Attributes):
@@ -102,8 +101,7 @@ class Calls(Attributes):
                 self._say(node, f"has {origin} run a text")
         elif not self._is_on_itself(node) and not self._is_plain(node.func):
             self.visit(node.func)
-        onto = name in PARSING and len(node.args) > 1
-        if onto or not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
+        if not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
             self._say(node, f"says where {name} sets what it finds")
 
     def _is_plain(self, of: ast.expr) -> bool:

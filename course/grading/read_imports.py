@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 from importlib.util import find_spec
 
-from course.grading.origins import offered
+from course.grading.module_names import offered
 from course.grading.public_names import BY_NAME, PARTLY, REFLECTION, STANDARD, is_public, leads_inside
 from course.grading.reader import Reader
 

@@ -137,7 +137,7 @@ GRAVE = {
     "getattr(threading, '_active')": "getattr of '_active'",
     "super(ModuleType, m).__setattr__('x', f)": "uses .__setattr__",
     "class A:\n    __match_args__ = (a + b,)": "sets __match_args__",
-    "import argparse\nargparse.ArgumentParser().parse_args([], f)": "says where parse_args sets",
+    "import argparse\nargparse.ArgumentParser().parse_args([], f)": "imports argparse",
     "class A:\n    def __getstate__(self): pass": "defines __getstate__",
     "import unittest\nunittest.defaultTestLoader.discover(x)": "uses .discover",
     "%pwd {f()}": "uses a magic with {...}",
