@@ -18,7 +18,8 @@ from nbgrader.api import BaseCell, Comment, Grade, Gradebook, MissingEntry
 from nbgrader.preprocessors import Execute, NbGraderPreprocessor, SaveAutoGrades
 from traitlets import Bool, Float, Integer
 
-from course.grading.execute import KEY, Limits
+from course.grading.execute import KEY
+from course.grading.exercise_run import Limits
 from course.grading.interpreters import default_runs
 from course.grading.submission import Submission, files_beside, grade, mended, released, setup_source
 

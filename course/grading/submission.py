@@ -17,7 +17,8 @@ from typing import Any
 import nbformat
 
 from course.errors import CourseError
-from course.grading.execute import KEY, Limits, execute
+from course.grading.execute import KEY, execute
+from course.grading.exercise_run import Limits
 from course.grading.interpreters import default_runs, shared
 from course.grading.mend import blank, mend
 from course.grading.plan import SETUP_TAG, imported

@@ -10,7 +10,8 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
 from course.errors import CourseError
-from course.grading.execute import KEY, Limits, execute
+from course.grading.execute import KEY, execute
+from course.grading.exercise_run import Limits
 from course.grading.interpreters import Interpreters
 from course.grading.verdict import OURS
 from tests.tiny_course import grade
