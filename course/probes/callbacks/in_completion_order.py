@@ -22,6 +22,11 @@ class OrderLog(Log):
     after: list[int] = field(default_factory=list)
 
 
+def _as_returned(results: Any) -> Any:
+    """What to iterate over. A list has what it had when it came back: what fills it later might win a race."""
+    return list(results) if type(results) is list else results
+
+
 def watch_in_completion_order(
     in_completion_order: Function, values: Sequence[Any], order: Sequence[int], done: Sequence[int] = ()
 ) -> OrderLog:
@@ -31,7 +36,7 @@ def watch_in_completion_order(
         made.finish(i, values[i])
 
     def iterate() -> None:
-        for item in in_completion_order(made.futures):
+        for item in _as_returned(in_completion_order(made.futures)):
             items.note(plain(item))
 
     outcome = Call(iterate, name="`in_completion_order`")
@@ -53,7 +58,7 @@ def watch_slow_reader(in_completion_order: Function, values: Sequence[Any], orde
     log, made, items, ask = OrderLog(), HandMade(len(values)), Calls(), threading.Event()
 
     def iterate() -> None:
-        for item in in_completion_order(made.futures):
+        for item in _as_returned(in_completion_order(made.futures)):
             items.note(plain(item))
             ask.wait()
 
