@@ -48,7 +48,7 @@ NAMED: dict[str, set[str]] = {
     "code.__new__": {"CodeType", "replace", "__code__"},
     "function.__new__": {"FunctionType", "LambdaType"},
     "compile": {"compile", "_compile"},
-    "sys._current_frames": {"_current_frames", "_frames"},  # as probes keep it
+    "sys._current_frames": {"_current_frames", "frames_of_threads"},  # as probes ask for it
     "open": {"open", "fdopen", "FileIO", "io"},
     "os.kill": {"kill", "send_signal"},
     "import": {"import_module", "__import__", "_gcd_import", "_call_with_frames_removed"},

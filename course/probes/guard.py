@@ -7,7 +7,6 @@ guard may be generous: right code never waits for it (compare `SHORT_TIMEOUT` in
 from __future__ import annotations
 
 import linecache
-import sys
 import sysconfig
 import threading
 import traceback
@@ -15,13 +14,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from course.probes.frames import frames_of_threads
 from course.probes.handed import opaque_function
 from course.probes.patience import GUARD as GUARD
 from course.probes.patience import LOOK as LOOK
 from course.probes.patience import granted, patiently, used_up
 from course.probes.plain import Untold, class_name, describe, name_of, plain, tell
 
-_frames = sys._current_frames
 LOOKS = 50  #: at where a call is that does not come back
 
 CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
@@ -166,7 +165,7 @@ class Call:
         return ""
 
     def _stack(self) -> traceback.StackSummary | None:
-        frame = _frames().get(self._thread.ident or 0)
+        frame = frames_of_threads().get(self._thread.ident or 0)
         return traceback.extract_stack(frame) if frame else None
 
 

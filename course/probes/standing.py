@@ -7,18 +7,17 @@ queues, and of `Thread.join` up to 3.12. A raw lock, a `SimpleQueue` and a sleep
 from __future__ import annotations
 
 import os
-import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import CodeType, FrameType
 from typing import Any
 
+from course.probes.frames import frames_of_threads
 from course.probes.patience import looked_for
 
 AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short only ever spares wrong code
 
-_frames = sys._current_frames  # bound here: a learner may put another in its place
 _IDENT = vars(threading.Thread)["ident"].fget  # a class of the learner's may say otherwise
 _WAIT = threading.Condition.wait.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
@@ -26,7 +25,7 @@ _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "
 
 _at_birth = set[int]()  # of this process, if it was forked
 if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=lambda: _at_birth.update(_frames()))
+    os.register_at_fork(after_in_child=lambda: _at_birth.update(frames_of_threads()))
 
 
 @dataclass(frozen=True)
@@ -39,7 +38,7 @@ class Wait:
 
 def wait_of(ident: int | None) -> Wait | None:
     """The wait that the thread `ident` stands in, or None."""
-    frame = _frames().get(ident or 0)
+    frame = frames_of_threads().get(ident or 0)
     if frame is None or frame.f_code not in (_WAIT, _JOIN):
         return None
     names = frame.f_locals
@@ -66,7 +65,7 @@ def waits_for_good(ident: int | None) -> bool:
 
 def stands_in(ident: int | None, code: CodeType) -> bool:
     """True if the thread is in that very function, or in what it calls that is C."""
-    frame = _frames().get(ident or 0)
+    frame = frames_of_threads().get(ident or 0)
     return frame is not None and frame.f_code is code
 
 
@@ -87,11 +86,11 @@ class Crowd:
     """
 
     def __init__(self, since_birth: bool = False) -> None:
-        self._before = (since_birth and _at_birth) or set(_frames())
+        self._before = (since_birth and _at_birth) or set(frames_of_threads())
 
     def newcomers(self, mine: int | None = None) -> list[int]:
         """Those that are there now, but for `mine` and the one that asks."""
-        return sorted(set(_frames()) - {*self._before, threading.get_ident(), mine})
+        return sorted(set(frames_of_threads()) - {*self._before, threading.get_ident(), mine})
 
     def names(self, mine: int | None = None) -> list[str]:
         """What they are called; who has started one past `threading` has given it no name."""

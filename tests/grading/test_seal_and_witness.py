@@ -86,6 +86,7 @@ REACHES = {
     "sys._getframe": "import sys; sys._getframe()",
     "sys._current_frames": "import sys; sys._current_frames()",
     "sys._current_frames (line 1": "exec('import sys; sys._current_frames()')",
+    "sys._current_frames (line 4": "from course.probes.frames import frames_of_threads\n    frames_of_threads()",
     "sys._getframe (line 3": "import logging; logging.currentframe()",
     "compiles under the name <check>": "compile('1', '<check>', 'eval')",
     "opens b'/proc/self/mem'": "open(b'/proc/self/mem', 'rb').close()",
