@@ -71,6 +71,7 @@ class Call:
         self.name = name or f"`{name_of(function)}`"
         self.error: BaseException | None = None
         self.raw: Any = None
+        self.members: list[Any] = []  #: of the list that it returned, as they were when it came back
         self._value: Any = None
         self._end = self._complaint = ""
         self._role = thread_name
@@ -92,6 +93,7 @@ class Call:
         untold: Untold = []
         try:
             self.raw = function(*args, **kwargs)
+            self.members = list(list.__iter__(self.raw)) if is_a(self.raw, list) else []
             self._value = plain(self.raw, untold=untold)  # now: a list may still grow after its function came back
             self._end = f"returned <{class_name(self.raw)}>."
         except BaseException as error:  # SystemExit too: a learner's `exit()` is an answer like any other

@@ -11,7 +11,7 @@ import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import FrameType
+from types import CodeType, FrameType
 from typing import Any
 
 from course.probes.patience import looked_for
@@ -62,6 +62,12 @@ def waits_for_good(ident: int | None) -> bool:
     """True if the thread waits without a timeout, and has not been woken."""
     found = wait_of(ident)
     return found is not None and found.timeout is None
+
+
+def stands_in(ident: int | None, code: CodeType) -> bool:
+    """True if the thread is in that very function, or in what it calls that is C."""
+    frame = _frames().get(ident or 0)
+    return frame is not None and frame.f_code is code
 
 
 def look_until(seen: Callable[[], bool], ident: int | None, patience: float) -> bool:

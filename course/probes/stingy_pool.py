@@ -8,6 +8,9 @@ it, finds a single worker.
 A wait with a timeout may be either: a rendezvous that is not to hang, or a sleep. A pool that is `trusting` takes it
 for a rendezvous and notes (`ran_out`) if a task took as long as that timeout, so that nobody may have woken it. Then
 try again with a pool that is not: to that one such a wait is work like any other, as `time.sleep` is to both.
+
+Nor is a task stuck as long as a thread of the answer's is at work, or waits with a timeout: it may be a clock that lets
+the tasks go in a moment, a `Timer` or a sleeper that is joined, and no rendezvous at all.
 """
 
 from __future__ import annotations
@@ -22,7 +25,7 @@ from typing import Any
 
 from course.probes.handed import opaque_function, opaque_pool
 from course.probes.patience import PAUSE
-from course.probes.standing import wait_of
+from course.probes.standing import Crowd, wait_of, waits_for_good
 
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
@@ -39,6 +42,7 @@ class StingyPool(Executor):
         self._tasks: queue.SimpleQueue[Callable[[Callable[[], None]], None] | None] = queue.SimpleQueue()
         self._open_tasks = 0
         self._lock = threading.Lock()
+        self._crowd = Crowd()
 
     @property
     def idents(self) -> set[int]:
@@ -61,6 +65,8 @@ class StingyPool(Executor):
                     self._finish(leave, future.set_exception, error)
                 else:
                     self._finish(leave, future.set_result, result)
+            else:
+                self._finish(leave, lambda _: None, None)
 
         with self._lock:
             self._open_tasks += 1
@@ -109,9 +115,14 @@ class StingyPool(Executor):
                 busy = min(self._open_tasks, len(self.workers))
             if busy == 0:
                 return
-            steady = steady + 1 if len(seen) >= busy and seen == last else 0
-            last = seen
+            is_stuck = len(seen) >= busy and seen == last and not self._has_clock()
+            steady, last = steady + 1 if is_stuck else 0, seen
             time.sleep(PAUSE)
+
+    def _has_clock(self) -> bool:
+        """True if a thread that is no worker may go on by itself."""
+        helpers = {*self._crowd.newcomers()} - self.idents
+        return not all(map(waits_for_good, helpers))
 
     def _stuck_at(self, worker: threading.Thread) -> tuple[int, int] | None:
         """Where `worker` waits, or None if it does not, or not for good."""

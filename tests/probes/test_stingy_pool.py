@@ -69,3 +69,38 @@ def test_errors_reach_the_future() -> None:
     pool = StingyPool(1)
     assert isinstance(pool.submit(int, "x").exception(), ValueError)
     pool.shutdown()
+
+
+def test_a_task_that_was_cancelled_is_over() -> None:
+    pool, here, go = StingyPool(1), threading.Event(), threading.Event()
+    running = pool.submit(lambda: here.set() or go.wait())  # type: ignore[func-returns-value]
+    here.wait()
+    assert pool.submit(print).cancel()
+    go.set()
+    running.result()
+    pool.shutdown()
+    assert pool._open_tasks == 0
+
+
+def test_a_clock_is_no_rendezvous() -> None:
+    def worker_idents(pool: Executor, n: int) -> set[int]:
+        go = threading.Event()
+        threading.Timer(0.1, go.set).start()
+        return set(pool.map(lambda _: go.wait() * 0 + threading.get_ident(), range(n)))
+
+    assert len(watch_worker_idents(worker_idents, 3).idents) == 1
+
+
+def test_a_watchdog_costs_time_and_no_points() -> None:
+    def worker_idents(pool: Executor, n: int) -> set[int]:
+        meeting = threading.Barrier(n)
+        watchdog = threading.Timer(60, meeting.abort)
+        watchdog.daemon = True
+        watchdog.start()
+        found = set(pool.map(lambda _: meeting.wait() * 0 + threading.get_ident(), range(n)))
+        watchdog.cancel()
+        return found
+
+    log = watch_worker_idents(worker_idents, 2)
+    assert log.value == log.idents
+    assert len(log.idents) == 2

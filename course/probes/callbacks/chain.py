@@ -17,14 +17,16 @@ from course.probes.standing import AFTERMATH, Crowd
 @dataclass
 class ChainLog(Log):
     """`waited`: the function waited instead of returning a Future. `is_future`: it returned one. `ran`: what ran in
-    each pool task, in order, as `("f", argument)` and `("g", argument)`. `elsewhere`: what ran outside pool tasks.
-    `stuck`: number of the pool task that did not come to an end, or None. `outcome`: `("value", v)` or
-    `("error", "f" or "g" or a sentence)` of the Future, or None if it never ended.
+    each pool task, in order, as `("f", argument)` and `("g", argument)`. `handed`: how many tasks the pool was given,
+    with those that were cancelled. `elsewhere`: what ran outside pool tasks. `stuck`: number of the pool task that did
+    not come to an end, or None. `outcome`: `("value", v)` or `("error", "f" or "g" or a sentence)` of the Future, or
+    None if it never ended.
     """
 
     waited: bool = False
     is_future: bool = False
     ran: list[list[Any]] = field(default_factory=list)
+    handed: int = 0
     elsewhere: list[Any] = field(default_factory=list)
     stuck: int | None = None
     outcome: Any = None
@@ -71,6 +73,7 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any) -> ChainLog:
     if log.stuck is None:
         crowd.settle(AFTERMATH, outcome.ident)
         _work(pool, log, outcome)  # what came when nobody seemed to look
+    log.handed = len(pool.jobs)
     if log.is_future:
         log.outcome = _end_of(outcome.raw, f, g)
     if is_over:

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, Call, call, is_a
+from course.probes.guard import GUARD, Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
@@ -75,8 +75,8 @@ def watch_submit_all(
     log.fired.append([_index(pool, future) for future in calls.noted])
     scene.end_all()
     log.ran = scene.ran
-    if outcome.returned and is_a(outcome.raw, list):
-        log.futures = [_index(pool, future) for future in list.__iter__(outcome.raw)]
+    if outcome.returned:
+        log.futures = [_index(pool, future) for future in outcome.members]
     if is_over:
         log.end(outcome)
     return log

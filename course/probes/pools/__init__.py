@@ -4,6 +4,7 @@ A log never judges. The test cell does, in the open, with asserts a learner can 
 """
 
 from course.probes.pools.bounded_submit import watch_bounded_submit
+from course.probes.pools.forked_task import watch_forked_task
 from course.probes.pools.process_map import watch_process_map
 from course.probes.pools.run_pool import watch_run_pool
 from course.probes.pools.submitting import watch_submit_async, watch_submit_sync
@@ -14,6 +15,7 @@ from course.probes.program import watch_program
 
 __all__ = [
     "watch_bounded_submit",
+    "watch_forked_task",
     "watch_process_map",
     "watch_program",
     "watch_run_pool",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import LOOK, Call, is_a
+from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.scene import Scene
@@ -44,10 +44,10 @@ def watch_submit_async(submit_async: Function, args: Sequence[Any]) -> SubmitLog
         scene.end_all()
         outcome.wait(LOOK)
     scene.end_all()
-    if outcome.returned and is_a(outcome.raw, list):
+    if outcome.returned:
         # one that holds something else than what the task returned is not the task's
         futures = [job.future for job in pool.jobs if any(job.future._result is result for result in results)]
-        log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in list.__iter__(outcome.raw)]
+        log.futures = [next((i for i, f in enumerate(futures) if f is r), None) for r in outcome.members]
     log.ran = scene.ran
     if is_over:
         log.end(outcome)

@@ -7,6 +7,7 @@ from course.probes.tcp.communicate import HANDFUL, watch_communicate
 from course.probes.tcp.load import watch_load
 from course.probes.tcp.recv_exactly import watch_recv_exactly
 from course.probes.tcp.serve import watch_serve
+from course.probes.tcp.slow_readers import watch_slow_readers
 from course.probes.tcp.start import watch_start
 from course.probes.tcp.talk import watch_talk
 
@@ -19,6 +20,7 @@ __all__ = [
     "watch_load",
     "watch_recv_exactly",
     "watch_serve",
+    "watch_slow_readers",
     "watch_start",
     "watch_talk",
 ]

@@ -35,9 +35,11 @@ class PoolServerLog(Log):
     stopped: bool = False
 
 
-def watch_communicate(communicate: Function, max_workers: int, idle: int, messages: int = 3) -> PoolServerLog:
-    """Call `communicate(server, max_workers)`; `idle` clients connect and stay silent while one more talks; then all
-    talk.
+def watch_communicate(
+    communicate: Function, max_workers: int, idle: int, messages: int = 3, silence: float = 2 * LOOK
+) -> PoolServerLog:
+    """Call `communicate(server, max_workers)`; `idle` clients connect and stay silent while one more talks; then nobody
+    talks for `silence` seconds, and then all do.
     """
     log = PoolServerLog(idle=idle)
     with others.but_those_of_a_call() as before, socket.create_server(("127.0.0.1", 0), backlog=512) as server:
@@ -46,7 +48,7 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
         log.end(serving)
         if log.returned:
             address = server.getsockname()
-            _visit(log, address, lambda: len(tasks() - before) - max_workers, messages)
+            _visit(log, address, lambda: len(tasks() - before) - max_workers, messages, silence)
             _stop(log, serving.raw)
             _come_late(log, address, before)
         with suppress(OSError):
@@ -54,11 +56,11 @@ def watch_communicate(communicate: Function, max_workers: int, idle: int, messag
     return log
 
 
-def _visit(log: PoolServerLog, address: Any, extra: Callable[[], int], messages: int) -> None:
+def _visit(log: PoolServerLog, address: Any, extra: Callable[[], int], messages: int, silence: float) -> None:
     silent = [socket.create_connection(address, timeout=GUARD / 2) for _ in range(log.idle)]
     with socket.create_connection(address, timeout=GUARD / 2) as talker:
         log.busy = all(_ask(talker, b"message %d" % n) for n in range(messages))
-        time.sleep(2 * LOOK)  # who kicks silent clients out has time to do it; right servers lose nothing here
+        time.sleep(silence)  # who kicks silent clients out has time to do it; right servers lose nothing here
         log.extra = max(0, extra())
         log.busy = log.busy and _ask(talker, b"still there")
     for n, conn in enumerate(silent):
@@ -82,11 +84,16 @@ def _ask(conn: socket.socket, message: bytes) -> bool:
 
 
 def _stop(log: PoolServerLog, server: Any) -> None:
-    end = call(lambda: getattr(server, "shutdown", None) or getattr(server, "stop", None)).raw  # a learner's object
-    log.can_stop = callable(end)
-    if end is not None and log.can_stop:
-        ending = Call(end, name="its `shutdown()` or `stop()`").wait(GUARD)
+    ending = stop_server(server)
+    log.can_stop = ending is not None
+    if ending is not None:
         log.stop, log.stopped = ending.story, ending.returned
+
+
+def stop_server(server: Any) -> Call | None:
+    """The call of what ends the learner's server; None if it cannot be ended."""
+    end = call(lambda: getattr(server, "shutdown", None) or getattr(server, "stop", None)).raw  # a learner's object
+    return Call(end, name="its `shutdown()` or `stop()`").wait(GUARD) if callable(end) else None
 
 
 def _come_late(log: PoolServerLog, address: Any, before: frozenset[int]) -> None:

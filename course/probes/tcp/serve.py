@@ -15,8 +15,12 @@ from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for, patiently
 from course.probes.plain import class_name
+from course.probes.standing import stands_in
 
 CROWD = 2  #: clients that are at the door together
+QUIET = 2.0  #: seconds in which nobody comes; who stands in accept() for good is spared them
+
+_ACCEPT = socket.socket.accept.__code__
 
 
 @dataclass
@@ -129,13 +133,15 @@ def _knock(address: Any) -> socket.socket | None:
 
 
 def _keep_quiet(server: socket.socket, serving: Call) -> None:
-    """If it does not wait for good, wait as long as it does: a quiet time is no end."""
-    if seconds := _timeout_of(server):
-        looked_for(serving.over.is_set, min(seconds + LOOK, GUARD))
+    """A quiet time is no end. It is longer than the server's timeout; without one, than who asks `select` first waits
+    before it gives up, mostly.
+    """
+    timeout = None if server.fileno() == -1 else server.gettimeout()
 
+    def needs_none() -> bool:
+        return serving.over.is_set() or (timeout is None and stands_in(serving.ident, _ACCEPT))
 
-def _timeout_of(server: socket.socket) -> float:
-    return 0 if server.fileno() == -1 else server.gettimeout() or 0
+    looked_for(needs_none, min(max(timeout or 0, QUIET) + LOOK, GUARD))
 
 
 def _ask(scene: _Scene, knocking: list[socket.socket]) -> None:
