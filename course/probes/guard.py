@@ -157,6 +157,10 @@ class Call:
         self._be_told()
         return self._complaint
 
+    def let_go(self) -> None:
+        """Keep nothing of what came back, so that it may be deleted. Ask for the `value` and the `story` before."""
+        self.raw, self.members = None, []
+
     def _place(self) -> str:
         """Where it is now. A loop that spins may leave the frame that is being looked at: then look again."""
         for _ in range(LOOKS):

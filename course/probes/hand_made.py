@@ -39,6 +39,11 @@ class HandMade:
         if not has_ended(self._futures[i]):
             WatchedFuture.end(self._futures[i], error=error)
 
+    @may_be_taken_apart()
+    def begin(self, i: int) -> None:
+        """Let Future `i` run, as if a worker had taken its task: it cannot be cancelled any more."""
+        WatchedFuture.set_running_or_notify_cancel(self._futures[i])
+
     @property
     @may_be_taken_apart()
     def cancelled(self) -> list[int]:

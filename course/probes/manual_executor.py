@@ -124,6 +124,7 @@ class ManualExecutor(Executor):
     """Collects submissions in `jobs` (in order); `run(i)`, `fail(i, error)` and `cancel(i)` finish them."""
 
     _max_workers = 32  #: as real pools say it; as many tasks as a test likes are in progress here
+    future_kind = WatchedFuture
 
     def __init__(self) -> None:
         self.jobs: list[Job] = []
@@ -139,7 +140,7 @@ class ManualExecutor(Executor):
         with self._changed:
             if self.is_shut_down:
                 raise RuntimeError("cannot schedule new futures after shutdown")
-            job = Job(fn, args, kwargs, WatchedFuture(self.poke))
+            job = Job(fn, args, kwargs, self.future_kind(self.poke))
             self.jobs.append(job)
             self.unfinished_peak = max(self.unfinished_peak, len(self.unfinished))
             self._changed.notify_all()

@@ -20,6 +20,7 @@ AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short on
 
 _IDENT = vars(threading.Thread)["ident"].fget  # a class of the learner's may say otherwise
 _WAIT = threading.Condition.wait.__code__
+_START = threading.Thread.start.__code__
 _JOIN: Any = getattr(getattr(threading.Thread, "_wait_for_tstate_lock", None), "__code__", None)
 
 
@@ -39,13 +40,19 @@ class Wait:
 def wait_of(ident: int | None) -> Wait | None:
     """The wait that the thread `ident` stands in, or None."""
     frame = frames_of_threads().get(ident or 0)
-    if frame is None or frame.f_code not in (_WAIT, _JOIN):
+    if frame is None or frame.f_code not in (_WAIT, _JOIN) or _starts_a_thread(frame):
         return None
     names = frame.f_locals
     timeout: Any = names.get("timeout")
     if frame.f_code is _WAIT:
         return Wait(_spot(frame), timeout) if _is_unwoken(names) else None
     return Wait(_spot(frame), timeout if names.get("block") and timeout > 0 else None)
+
+
+def _starts_a_thread(frame: FrameType) -> bool:
+    """Whether it waits for a new thread to be there, which is work: on a busy machine it may take a while."""
+    callers = [frame.f_back, frame.f_back and frame.f_back.f_back]
+    return any(caller is not None and caller.f_code is _START for caller in callers)
 
 
 def _is_unwoken(names: Any) -> bool:

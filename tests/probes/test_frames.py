@@ -11,7 +11,7 @@ def test_every_thread_has_its_frame() -> None:
 
 
 def test_nothing_is_collected_meanwhile() -> None:
-    """With a collection at every second object a bare `sys._current_frames()` stops for ever here before CPython 3.11.10."""
+    """With garbage collected all the time a bare `sys._current_frames()` stops for ever here, in CPython 3.11.7."""
     before, asked = gc.get_threshold(), []
 
     def ask() -> None:

@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import call, is_a, plainly
+from course.probes.callbacks.returned import ending, known
+from course.probes.guard import call, plainly
 from course.probes.log import Function
 
 CANCELLED = "cancel it"
@@ -15,8 +16,8 @@ CANCELLED = "cancel it"
 
 @dataclass
 class CallBackLog:
-    """`results` and `errors`: the lists afterwards, as plain data; in `errors` the very exception of outcome `i`
-    stands as `("exception", i)`. `raised`: the story of the first call that did not come back, or ''.
+    """`results` and `errors`: the lists afterwards, as plain data; the very exception of outcome `i` stands there as
+    `("exception", i)`. `raised`: the story of the first call that did not come back, or ''.
     """
 
     results: list[Any] = field(default_factory=list)
@@ -25,7 +26,9 @@ class CallBackLog:
 
 
 def watch_call_back(call_back: Function, outcomes: Sequence[Any]) -> CallBackLog:
-    """Call `call_back(future, results, errors)` with one done Future per outcome: a value, an exception, CANCELLED."""
+    """Call `call_back(future, results, errors)` with one done Future per outcome: a value (an exception too, if it is
+    Returned), an exception, CANCELLED.
+    """
     log = CallBackLog()
     results: list[Any] = []
     errors: list[Any] = []
@@ -33,7 +36,8 @@ def watch_call_back(call_back: Function, outcomes: Sequence[Any]) -> CallBackLog
         called = call(call_back, _done(outcome), results, errors)
         if not called.returned and not log.raised:
             log.raised = called.story
-    log.results, log.errors = plainly(results), plainly([_known(error, outcomes) for error in errors])
+    log.results = plainly([known(result, outcomes, told=result) for result in results])
+    log.errors = plainly([known(error, outcomes, told=error) for error in errors])
     return log
 
 
@@ -42,15 +46,10 @@ def _done(outcome: Any) -> Future[Any]:
     if outcome is CANCELLED:
         future.cancel()
         future.set_running_or_notify_cancel()
-    elif isinstance(outcome, BaseException):
-        future.set_exception(outcome)
+        return future
+    value, error = ending(outcome)
+    if error is None:
+        future.set_result(value)
     else:
-        future.set_result(outcome)
+        future.set_exception(error)
     return future
-
-
-def _known(error: Any, outcomes: Sequence[Any]) -> Any:
-    for i, outcome in enumerate(outcomes):
-        if error is outcome and isinstance(outcome, BaseException):
-            return ("exception", i)
-    return [error] if is_a(error, tuple) else error  # so that no tuple of the answer's looks like that

@@ -1,23 +1,22 @@
 """Does `collect` wait for its callbacks, or only for the results?
 
-The callbacks are kept from running until `collect` has come back, or waits so that it never could; then one of them is
-let run, and the others are kept from it again. Of a function that sleeps, polls or waits with a timeout that cannot be
-said; it gets `PATIENCE` seconds to come back too early. So one that registers callbacks and sleeps longer than that
-passes for one that waits for them, which it may do in life too.
+The callbacks are kept from running until `collect` has come back, or waits so that it never could; then all but one of
+them are let run, and the last is kept from it again, and from hearing how its task ended. Of a function that sleeps,
+polls or waits with a timeout that cannot be said; it gets `PATIENCE` seconds to come back too early. So one that
+registers callbacks and sleeps longer than that passes for one that waits for them, which it may do in life too.
 """
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, Call
+from course.probes.callbacks.late_callbacks import AskedFuture, LateCallbacks
+from course.probes.callbacks.returned import known
+from course.probes.guard import GUARD, Call, is_a
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.manual_executor import ManualExecutor
 from course.probes.plain import plain
 from course.probes.standing import look_until
 
@@ -26,9 +25,10 @@ PATIENCE = 2.0  #: seconds for a function of which nobody can tell whether it wa
 
 @dataclass
 class CollectLog(Log):
-    """`early`: it came back before the callbacks had run, or when one had. `handed`: how many tasks were handed over,
-    each as a task of the pool. `called`: arguments whose task ran elsewhere than in a task of the pool. `called_back`:
-    how many of the pool's Futures had a callback registered.
+    """`value`: a member that is the very exception that task number `i` returned stands as `("exception", i)`. `early`:
+    it came back before the last callback had run. `handed`: how many tasks were handed over, each as a task of the
+    pool. `called`: arguments whose task ran elsewhere than in a task of the pool. `called_back`: how many of the pool's
+    Futures had a callback registered before they ended.
     """
 
     early: bool = False
@@ -37,50 +37,11 @@ class CollectLog(Log):
     called_back: int = 0
 
 
-class _LateCallbacks(ManualExecutor):
-    """A lawful pool whose Futures have a slow callback of their own before the learner's."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.ended = 0
-        self._go_on: list[threading.Event] = []
-        self._all_go_on = False
-
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future = super().submit(fn, *args, **kwargs)
-        go_on = threading.Event()
-        self._go_on.append(go_on)
-        if self._all_go_on:
-            go_on.set()
-        Future.add_done_callback(future, lambda _: self._be_late(go_on))
-        return future
-
-    def let(self, i: int) -> None:
-        """Let the callbacks of Future `i` run."""
-        self._go_on[i].set()
-
-    def let_all(self) -> None:
-        """Let all callbacks run, also those of Futures to come."""
-        self._all_go_on = True
-        for go_on in self._go_on:
-            go_on.set()
-
-    def _be_late(self, go_on: threading.Event) -> None:
-        with self._changed:
-            self.ended += 1  # not before: now whoever waited for the result has been woken
-            self._changed.notify_all()
-        go_on.wait(GUARD)
-
-    def called_back(self) -> int:
-        """How many Futures have another callback than that."""
-        return sum(job.future.callbacks > 1 for job in self.jobs)
-
-
 class _Task:
-    """The task for the learner's code; notes which job ran it."""
+    """The task for the learner's code; notes which job ran it, and what came of it."""
 
-    def __init__(self, pool: ManualExecutor, result: Function) -> None:
-        self.ran: list[int] = []
+    def __init__(self, pool: LateCallbacks, result: Function) -> None:
+        self.results: dict[int, Any] = {}
         self.called: list[Any] = []
         self._pool, self._result = pool, result
 
@@ -89,49 +50,70 @@ class _Task:
         job = self._pool.job_here()
         if job is None:
             self.called.append(plain(x))
-        else:
-            self.ran.append(job)
-        return self._result(x)
+            return self._result(x)
+        self.results[job] = None
+        self.results[job] = self._result(x)
+        return self.results[job]
 
 
-def watch_collect(collect: Function, args: Sequence[Any], result: Function) -> CollectLog:
-    """Call `collect(pool, task, args)`; all results are there before any of the learner's callbacks runs, and the first
-    of them has run long before the others.
+def watch_collect(
+    collect: Function, args: Sequence[Any], result: Function, order: Sequence[int] = (), quick: Sequence[int] = ()
+) -> CollectLog:
+    """Call `collect(pool, task, args)`. Tasks in `quick` are done when `submit` returns. The others end in `order` (of
+    the list, if it is empty); all have ended before the first of the learner's callbacks runs, and these run in that
+    order, the last of them long after the others.
     """
-    log, pool = CollectLog(), _LateCallbacks()
+    log, pool = CollectLog(), LateCallbacks(quick)
     task = _Task(pool, result)
     outcome = Call(collect, pool.handed(), opaque_function(task.run), args[:], when_over=pool.poke)
-    _let_register(pool, outcome, len(args))
-    runs = [Call(job.run, thread_name="manual_worker") for job in list(pool.jobs)]
-    pool.wait_until(lambda: pool.ended >= len(runs))
-    log.early = bool(args) and _comes_early(pool, runs, outcome)
-    for i, run in enumerate(runs):
-        pool.let(i)
-        run.wait()
+    _let_register(pool, outcome, len(args), len(quick))
+    late = [i for i in order or range(len(args)) if i not in quick and i < len(pool.jobs)]
+    runs = {i: _end_of_task(pool, i) for i in late}
+    log.early = bool(args) and bool(late) and _comes_early(pool, runs, outcome)
     pool.let_all()
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished) or outcome.over.is_set()):
         for i in pool.unfinished:
             pool.run(i)
     outcome.wait()
-    log.handed, log.called, log.called_back = len(set(task.ran)), task.called, pool.called_back()
+    log.handed, log.called, log.called_back = len(task.results), task.called, pool.called_back()
     log.end(outcome)
+    if is_a(log.value, list):
+        results = [task.results.get(i) for i in range(len(pool.jobs))]
+        log.value = [known(raw, results, told) for raw, told in zip(outcome.members, log.value, strict=False)]
     return log
 
 
-def _comes_early(pool: _LateCallbacks, runs: list[Call], outcome: Call) -> bool:
-    """Whether it is over before any callback has run, or when one has."""
-    if not look_until(outcome.over.is_set, outcome.ident, PATIENCE) and len(runs) > 1:
-        pool.let(0)
-        runs[0].wait()
-        look_until(outcome.over.is_set, outcome.ident, PATIENCE / 2)
-    return outcome.over.is_set()
-
-
-def _let_register(pool: _LateCallbacks, outcome: Call, tasks: int) -> None:
-    """Wait until all tasks are handed over and have a callback, or the function is over or waits for a result."""
+def _let_register(pool: LateCallbacks, outcome: Call, tasks: int, quick: int) -> None:
+    """Wait until all tasks are handed over and have a callback, or the function is over or waits for a result. Of a
+    task that is done before it has a callback nobody can say whether it has one.
+    """
 
     def has_done_so() -> bool:
         waits = outcome.over.is_set() or bool(pool.waited_for())
-        return waits or len(pool.jobs) == pool.called_back() == tasks
+        return waits or (len(pool.jobs) == tasks and pool.called_back() == tasks - quick)
 
     look_until(has_done_so, outcome.ident, GUARD)
+
+
+def _end_of_task(pool: LateCallbacks, i: int) -> Call:
+    """Let task `i` come to its end, and stand before the learner's callbacks."""
+    run = Call(pool.jobs[i].run, thread_name="manual_worker")
+    pool.wait_until(lambda: i in pool.ended)
+    return run
+
+
+def _comes_early(pool: LateCallbacks, runs: dict[int, Call], outcome: Call) -> bool:
+    """Whether it is over before any callback has run, or when one is left, or while that asks how its task ended."""
+    over, (*others, last) = outcome.over.is_set, runs
+    look_until(over, outcome.ident, PATIENCE)
+    for i in others:
+        pool.let(i)
+        runs[i].wait()
+    if others:
+        look_until(over, outcome.ident, PATIENCE / 2)
+    looks = [over()]
+    future: Any = pool.jobs[last].future
+    AskedFuture.tell_when_asked(future, lambda: looks.append(look_until(over, outcome.ident, PATIENCE / 4)))
+    pool.let(last)
+    runs[last].wait()
+    return any(looks)

@@ -7,17 +7,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.callbacks.returned import known
 from course.probes.callbacks.submit_all import Calls
 from course.probes.guard import Call
 from course.probes.hand_made import HandMade
 from course.probes.log import Function, Log
-from course.probes.plain import plain
 
 
 @dataclass
 class OrderLog(Log):
-    """`items`: what came, in order. `after`: how many had come after each end (the first missing one ends the test)."""
+    """`items`: what came, in order; a value that is an exception as `("exception", i)`. `at_once`: how many had come
+    before another one ended. `after`: how many had come after each end (the first missing one ends the test).
+    """
 
+    at_once: int = 0
     items: list[Any] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
 
@@ -37,11 +40,12 @@ def watch_in_completion_order(
 
     def iterate() -> None:
         for item in _as_returned(in_completion_order(made.futures)):
-            items.note(plain(item))
+            items.note(known(item, values))
 
     outcome = Call(iterate, name="`in_completion_order`")
     items.wait_for(len(done))
     made.settle(outcome)
+    log.at_once = len(items.noted)
     for n, i in enumerate(order, start=1 + len(done)):
         made.finish(i, values[i])
         reached = items.wait_for(n)
@@ -54,13 +58,16 @@ def watch_in_completion_order(
 
 
 def watch_slow_reader(in_completion_order: Function, values: Sequence[Any], order: Sequence[int]) -> OrderLog:
-    """Iterate over Futures that end in `order`; the second result is asked for when all have ended."""
+    """Ask for the results, with `next`, of Futures that end in `order`; for the second one when all have ended."""
     log, made, items, ask = OrderLog(), HandMade(len(values)), Calls(), threading.Event()
 
     def iterate() -> None:
-        for item in _as_returned(in_completion_order(made.futures)):
-            items.note(plain(item))
+        results = in_completion_order(made.futures)
+        for _ in values:
+            items.note(known(next(results), values))
             ask.wait()
+        if all_came := list(results):
+            items.note(all_came)
 
     outcome = Call(iterate, name="`in_completion_order`")
     made.settle(outcome)

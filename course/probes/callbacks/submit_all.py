@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.callbacks.at_once import AtOnce
 from course.probes.guard import GUARD, Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
@@ -21,7 +22,7 @@ from course.probes.standing import AFTERMATH, Crowd
 class SubmitAllLog(Log):
     """`handed`, `ran`, `called`, `waited`, `futures`: as for `submit_async`. `fired`: after the end of each task (in
     the order in which they were made to end) the submissions whose Future had been given to the callback so far.
-    `early`: callbacks before any task had ended.
+    `early`: callbacks before any task had ended. `late`: callbacks when all was over and the Futures were let go.
     """
 
     handed: int = 0
@@ -30,6 +31,7 @@ class SubmitAllLog(Log):
     waited: bool = False
     futures: list[int | None] = field(default_factory=list)
     early: int = 0
+    late: int = 0
     fired: list[list[int | None]] = field(default_factory=list)
 
 
@@ -82,26 +84,37 @@ def watch_submit_all(
     return log
 
 
-class _AtOnce(ManualExecutor):
-    """A lawful pool so quick that every task has ended when `submit` returns."""
+def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any], fail: Sequence[int] = ()) -> SubmitAllLog:
+    """Call `submit_all` on a pool where each task has ended before `submit` returns, those in `fail` with an exception,
+    and then for another task; then let go of all that it has to do with.
+    """
+    log, pool, calls, crowd = SubmitAllLog(), AtOnce(), Calls(), Crowd(since_birth=True)
 
-    def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
-        future = super().submit(fn, *args, **kwargs)
-        self.run(len(self.jobs) - 1)
-        return future
+    def task(x: Any) -> Any:
+        """What the task does."""
+        if pool.job_here() in fail:
+            raise ValueError(f"the task for {x} failed")
+        return x
 
-
-def watch_submit_all_at_once(submit_all: Function, args: Sequence[Any]) -> SubmitAllLog:
-    """Call `submit_all` on a pool where each task has ended before `submit` returns, and then for another task."""
-    log, pool, calls, crowd = SubmitAllLog(), _AtOnce(), Calls(), Crowd(since_birth=True)
-    outcome = Call(submit_all, pool.handed(), lambda x: x, args[:], opaque_function(calls.note)).wait()
+    outcome = Call(submit_all, pool.handed(), opaque_function(task), args[:], opaque_function(calls.note)).wait()
     calls.wait_for(len(args))
     crowd.settle(AFTERMATH, outcome.ident)
     log.handed = len(pool.jobs)
-    call(submit_all, _AtOnce().handed(), lambda x: x, [0], opaque_function(lambda _: None))  # no business of the others
+    call(submit_all, AtOnce().handed(), lambda x: x, [0], opaque_function(lambda _: None))  # no business of the others
     log.fired = [[_index(pool, future) for future in calls.noted]]
     log.end(outcome)
+    log.late = _last_words(pool, calls, outcome, crowd)
     return log
+
+
+def _last_words(pool: ManualExecutor, calls: Calls, outcome: Call, crowd: Crowd) -> int:
+    """How often the callback is called by what is deleted now: the list, the Futures and what hangs on them."""
+    calls.noted.clear()
+    pool.jobs.clear()
+    outcome.let_go()
+    gc.collect()
+    crowd.settle(AFTERMATH)
+    return len(calls.noted)
 
 
 def _index(pool: ManualExecutor, future: Any) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.probes.callbacks.returned import known
 from course.probes.callbacks.submit_all import Calls
 from course.probes.guard import Call, is_a
 from course.probes.hand_made import HandMade
@@ -17,8 +18,11 @@ from course.probes.standing import AFTERMATH, Crowd
 
 @dataclass
 class TagLog(Log):
-    """`calls`: the arguments of each call, in order. `after`: how many calls there were after each end."""
+    """`calls`: the arguments of each call, in order; a result that is an exception as `("exception", i)`. `at_once`:
+    how many calls there were before another one ended. `after`: how many after each end.
+    """
 
+    at_once: int = 0
     calls: list[Any] = field(default_factory=list)
     after: list[int] = field(default_factory=list)
 
@@ -32,11 +36,12 @@ def watch_tag(tag: Function, values: Sequence[Any], order: Sequence[int], done: 
     def note(*arguments: Any) -> None:
         """Two arguments are noted as a tuple; so one argument that is a tuple must look otherwise."""
         one = len(arguments) == 1 and is_a(arguments[0], tuple)
-        calls.note(*([plain(list(arguments))] if one else map(plain, arguments)))
+        calls.note(*([plain(list(arguments))] if one else [known(argument, values) for argument in arguments]))
 
     outcome = Call(tag, made.futures, opaque_function(note))
     calls.wait_for(len(done))
     made.settle(outcome)
+    log.at_once = len(calls.noted)
     for n, i in enumerate(order, start=1 + len(done)):
         made.finish(i, values[i])
         reached = calls.wait_for(n)

@@ -1,6 +1,6 @@
-"""Belief: "It is only about the values": errors reach the caller instead.
+"""Belief: "It is only about the values": in the order of the list, and errors reach the caller instead.
 
-Rejected by: collect_errors
+Rejected by: collect_complete, collect_errors
 """
 
 import threading

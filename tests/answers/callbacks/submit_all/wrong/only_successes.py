@@ -1,6 +1,6 @@
 """Belief: "A failed task has no callback."
 
-Rejected by: submit_all_fires
+Rejected by: submit_all_fires, submit_all_once
 """
 
 

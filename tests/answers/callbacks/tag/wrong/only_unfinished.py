@@ -1,6 +1,6 @@
 """Belief: "What is done already needs no callback."
 
-Rejected by: tag_index
+Rejected by: tag_index, tag_soon
 """
 
 
