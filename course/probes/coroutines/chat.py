@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+import errno
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import accumulate
+from typing import Any
+
+from gevent import GreenletExit
 
 from course.probes.guard import call, is_a
 from course.probes.log import Function, Log
 from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes, ScriptedConn
 
+#: how a conversation ends that does not come to its end
+END_OF: dict[str, Callable[[], BaseException]] = {
+    "recv": lambda: ConnectionResetError(errno.ECONNRESET, "Connection reset by peer"),
+    "kill": GreenletExit,
+}
+
 
 @dataclass
 class ChatLog(Log):
     """`said`: all bytes that were sent. `heard`: all that were read. `replies`: what the peer has to say to each
-    message. `closed`: the connection was closed. `for_ever`: it would not have ended.
+    message. `closed`: the connection was closed. `for_ever`: it would not have ended. `ahead`: number of messages of
+    which something was said before the reply to the one before had been read.
     """
 
     said: bytes = b""
@@ -21,6 +34,7 @@ class ChatLog(Log):
     replies: list[str] = field(default_factory=list)
     closed: bool = False
     for_ever: bool = False
+    ahead: int = 0
 
 
 def watch_chat(
@@ -30,22 +44,32 @@ def watch_chat(
     gives: int | None = None,
     takes: int | None = None,
     hangs_up: bool = False,
+    half: bool = False,
     secret: bool = False,
+    fails: str = "",
 ) -> ChatLog:
     """Call `chat(conn, name, rounds)`; the peer repeats in upper case what it hears (ASCII letters only).
 
-    `gives` and `takes`: bytes per `recv` and `send`, at most. With `hangs_up` the peer closes after the first reply.
-    With `secret` it replies with other letters, which only those know who read them.
+    `gives` and `takes`: bytes per `recv` and `send`, at most. With `hangs_up` the peer closes after the first reply,
+    and after `half` of the second.
+    With `secret` it replies with other letters, which only those know who read them. What `fails`, after the first
+    reply: `recv` with a reset, `kill` in the middle of a `recv`, as a killed greenlet; or from the beginning `send`.
     """
     reply, messages = capitals_or_secret(secret), [f"{name} {n}".encode() for n in range(rounds)]
     if hangs_up:
-        conn = ScriptedConn([reply(f"{name} 0".encode())], gives=gives, takes=takes)
+        after = [reply(messages[1])[: len(messages[1]) // 2]] if half else []
+        conn = ScriptedConn([reply(messages[0]), *after], gives=gives, takes=takes)
     else:
-        conn = ScriptedConn(answer=_patient(reply, len(name) * 4 + 10, rounds), gives=gives, takes=takes)
+        answer = _patient(reply, len(name) * 4 + 10, rounds)
+        if fails in END_OF:
+            answer = _failing(answer, len(messages[0]), END_OF[fails])
+        broken = BrokenPipeError() if fails == "send" else None
+        conn = ScriptedConn(answer=answer, gives=gives, takes=takes, broken=broken)
     log = ChatLog(replies=[reply(message).decode() for message in messages])
     outcome = call(chat, conn.handed(), name, rounds)
     log.end(outcome)
     log.said, log.heard, log.closed = conn.sent, conn.heard, conn.closed
+    log.ahead = _ahead(conn.log, messages)
     log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
 
@@ -59,3 +83,30 @@ def _patient(reply: Reply, longest: int, rounds: int) -> Reply:
         return reply(said)
 
     return answer
+
+
+def _failing(answer: Reply, said: int, error: Callable[[], BaseException]) -> Reply:
+    """The peer's answer, as long as no more than `said` bytes were said to it."""
+
+    def fails(heard: bytes) -> bytes:
+        if len(heard) > said:
+            raise error()
+        return answer(heard)
+
+    return fails
+
+
+def _ahead(log: list[tuple[str, Any]], messages: list[bytes]) -> int:
+    """Messages begun before the replies to all before were read; each has as many bytes as its reply."""
+    starts = [0, *accumulate(map(len, messages))][:-1]
+    begun, said, heard = 0, 0, 0
+    ahead = 0
+    for what, data in log:
+        if what == "recv":
+            heard += len(data)
+        elif what == "send":
+            said += len(data)
+            while begun < len(starts) and starts[begun] < said:
+                ahead += starts[begun] > heard
+                begun += 1
+    return ahead

@@ -6,15 +6,20 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+import gevent
+
 from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
+from course.probes.plain import name_of
 from course.probes.virtual_hub import on_virtual_hub
+
+AFTERWARDS = 1.0  #: virtual seconds in which it may still call the function, which it has put off
 
 
 @dataclass
 class CooperatesLog(Log):
-    """`calls`: how often the function was called."""
+    """`calls`: how often the function was called, afterwards too."""
 
     calls: int = 0
 
@@ -27,5 +32,12 @@ def watch_cooperates(cooperates: Function, function: Callable[[], Any]) -> Coope
         log.calls += 1
         return function()
 
-    log.end(call(on_virtual_hub(cooperates), opaque_function(counted)))
+    def scene(handed: Function) -> Any:
+        try:
+            return cooperates(handed)
+        finally:
+            gevent.sleep(AFTERWARDS)
+
+    scene.__name__ = name_of(cooperates)
+    log.end(call(on_virtual_hub(scene), opaque_function(counted)))
     return log

@@ -9,6 +9,16 @@ from course.probes.coroutines.spawn_all import GreenletsLog, watch_functions
 from course.probes.log import Function
 
 
-def watch_limited(limited: Function, n: int, seconds: Sequence[float], values: Sequence[Any]) -> GreenletsLog:
-    """Call `limited(fns, n)` with functions that take `seconds` and return (or raise) `values`."""
-    return watch_functions(limited, seconds, values, n)
+def watch_limited(
+    limited: Function,
+    n: int,
+    seconds: Sequence[float],
+    values: Sequence[Any],
+    alike: bool = False,
+    keeps: bool = False,
+) -> GreenletsLog:
+    """Call `limited(fns, n)` with functions that take `seconds` and return (or raise) `values`.
+
+    If they are `alike`, it is one function, several times in the list; with `keeps` errors are returned, not raised.
+    """
+    return watch_functions(limited, seconds, values, n, alike=alike, keeps=keeps)

@@ -1,6 +1,6 @@
-"""Belief: "Values come in the order in which they are ready."
+"""Belief: "Values come in the order in which they are ready." An exception comes in its turn too.
 
-Rejected by: limited_values
+Rejected by: limited_error, limited_values
 """
 
 from gevent.pool import Pool

@@ -1,0 +1,21 @@
+"""Closes below its loop, where an exception never comes.
+
+Rejected by: chat_closes
+"""
+
+
+def chat(conn, name, rounds):
+    replies, there = [], True
+    for n in range(rounds):
+        data = f"{name} {n}".encode()
+        conn.sendall(data)
+        reply = b""
+        while there and len(reply) < len(data):
+            piece = conn.recv(len(data) - len(reply))
+            there = bool(piece)
+            reply += piece
+        if not there:
+            break
+        replies.append(reply.decode())
+    conn.close()
+    return replies
