@@ -23,9 +23,11 @@ class Scene:
     def __init__(self, result: Function) -> None:
         self.pool = ManualExecutor()
         self.called: list[Any] = []
+        self.again: list[Any] = []  #: arguments with which a submission ran the task once more
         self._result = result
         self._ran: dict[int, Any] = {}
         self._job_of: dict[int, int] = {}  # by thread ident
+        self._outcomes: dict[int, Any] = {}  # job -> what the task returned or raised
         self._runs: dict[int, Call] = {}
         self._ends: dict[int, bool] = {}  # job -> whether it fails
         self._changed = threading.Condition()
@@ -38,12 +40,29 @@ class Scene:
             return self._result(x)
         ran = plain(x)  # here, and now: its text is asked for
         with self._changed:
+            if job in self._ran:
+                self.again.append(ran)
             self._ran[job] = ran
             self._changed.notify_all()
             self._changed.wait_for(lambda: job in self._ends)
+        try:
+            self._outcomes[job] = self._end_of(job, x)
+        except Exception as error:
+            self._outcomes[job] = error
+            raise
+        return self._outcomes[job]
+
+    def _end_of(self, job: int, x: Any) -> Any:
         if self._ends[job]:
             raise ValueError(f"the task for {x} failed")
         return self._result(x)
+
+    def is_kept(self, i: int) -> bool:
+        """True if the Future of submission `i` holds the very thing that its task returned or raised."""
+        if i not in self._outcomes:
+            return False
+        future, outcome = self.pool.jobs[i].future, self._outcomes[i]
+        return outcome is (future._result if future._exception is None else future._exception)
 
     def handed(self) -> Function:
         """The task for a learner's code."""
