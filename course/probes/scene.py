@@ -9,7 +9,7 @@ from course.probes.guard import Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function
 from course.probes.manual_executor import ManualExecutor
-from course.probes.patience import patiently
+from course.probes.patience import GUARD, patiently
 from course.probes.plain import plain
 
 
@@ -78,13 +78,13 @@ class Scene:
     def _has_begun(self, i: int) -> bool:
         return i in self._ran or self._runs[i].over.is_set()
 
-    def end(self, i: int, fails: bool = False) -> None:
-        """Let submission `i` come to its end."""
+    def end(self, i: int, fails: bool = False, guard: float = GUARD) -> None:
+        """Let submission `i` come to its end, with the callbacks of its Future if they take no longer than `guard`."""
         self.start(i)
         with self._changed:
             self._ends[i] = fails
             self._changed.notify_all()
-        self._runs[i].wait()
+        self._runs[i].wait(guard)
         self.pool.poke()
 
     def end_all(self) -> None:

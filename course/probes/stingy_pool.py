@@ -32,9 +32,12 @@ STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
 
 
 class StingyPool(Executor):
-    """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first."""
+    """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first.
 
-    def __init__(self, max_workers: int, trusting: bool = True) -> None:
+    So many workers as `there` says are started before there is work, as if there had been some.
+    """
+
+    def __init__(self, max_workers: int, trusting: bool = True, there: int = 0) -> None:
         self.workers: list[threading.Thread] = []
         self.ran_out = self.is_shut_down = False
         self._max_workers, self._trusting = max_workers, trusting
@@ -43,6 +46,8 @@ class StingyPool(Executor):
         self._open_tasks = 0
         self._lock = threading.Lock()
         self._crowd = Crowd()
+        for _ in range(there):
+            self._start_worker()
 
     @property
     def idents(self) -> set[int]:
@@ -52,11 +57,6 @@ class StingyPool(Executor):
     def handed(self, kind: str = "Executor") -> Executor:
         """The pool for a learner's code, of the class that is called `kind`."""
         return opaque_pool(self, kind)
-
-    def start(self, n: int) -> None:
-        """Start `n` workers before there is work, as if there had been some."""
-        for _ in range(n):
-            self._start_worker()
 
     @property
     def is_free(self) -> bool:

@@ -9,6 +9,7 @@ from course.probes.pools.process_map import watch_process_map
 from course.probes.pools.run_pool import watch_quick_run_pool, watch_run_pool
 from course.probes.pools.submitting import watch_submit_async, watch_submit_sync
 from course.probes.pools.task import watch_task, watch_task_alone
+from course.probes.pools.two_at_once import watch_two_at_once
 from course.probes.pools.who_ran import watch_who_ran
 from course.probes.pools.worker_idents import watch_worker_idents
 from course.probes.program import watch_program
@@ -24,6 +25,7 @@ __all__ = [
     "watch_submit_sync",
     "watch_task",
     "watch_task_alone",
+    "watch_two_at_once",
     "watch_who_ran",
     "watch_worker_idents",
 ]

@@ -62,13 +62,13 @@ def watch_bounded_submit(
 
     given = counted() if one_by_one else items[:]
     outcome = Call(
-        lambda: _listed(bounded_submit(pool.handed(kind), scene.handed(), given, limit)),
+        lambda: listed(bounded_submit(pool.handed(kind), scene.handed(), given, limit)),
         name="`bounded_submit`",
         when_over=pool.poke,
     )
     for ended in range(len(items)):
         expected = min(limit, len(items) - ended)
-        _let_fill(scene, outcome, expected, more=ended + expected < len(items))
+        let_fill(scene, outcome, expected, more=ended + expected < len(items))
         log.unfinished.append(len(pool.unfinished))
         if not pool.unfinished or log.unfinished[-1] != expected:
             break
@@ -89,7 +89,7 @@ def watch_bounded_submit(
 ROWS: tuple[Any, ...] = (list, tuple, set, deque, type({}.values()))
 
 
-def _listed(returned: Any) -> list[Any]:
+def listed(returned: Any) -> list[Any]:
     """The Futures, if they are there. What is no plain row may submit only when it is iterated, as a generator does."""
     for kind in ROWS:
         if is_a(returned, kind):
@@ -99,7 +99,7 @@ def _listed(returned: Any) -> list[Any]:
     )
 
 
-def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
+def let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
     """Wait until `expected` tasks are unfinished and let them begin; then look for one too many if there is `more`."""
     pool = scene.pool
     pool.wait_until(lambda: len(pool.unfinished) >= expected or outcome.over.is_set())

@@ -19,8 +19,9 @@ from course.probes.worker_exit import HeldExits, held_exits
 class RunPoolLog(Log):
     """`in_flight`: how many tasks were in progress each time a task was about to end, the first entry when the
     pool was full. `ended`: the order in which the tasks were made to end. `workers`: how many threads took part.
-    `called`: arguments whose task ran on the learner's own thread. `runs`: how often a quick task ran. `left`: names of
-    workers still there when the function came back. `same_error`: the task's own exception object reached the caller.
+    `called`: arguments whose task ran on the learner's own thread. `runs`: how often a quick task ran, `failures`: how
+    often it raised. `left`: names of workers still there when the function came back. `same_error`: the task's own
+    exception object reached the caller.
     """
 
     in_flight: list[int] = field(default_factory=list)
@@ -28,6 +29,7 @@ class RunPoolLog(Log):
     workers: int = 0
     called: list[Any] = field(default_factory=list)
     runs: int = 0
+    failures: int = 0
     left: list[str] = field(default_factory=list)
     same_error: bool = False
 
@@ -73,7 +75,7 @@ def watch_quick_run_pool(run_pool: Function, args: Sequence[Any], max_workers: i
         log.end(outcome.wait())
         log.left = exits.left_behind()
         log.workers = len(exits.threads)
-    log.same_error = any(outcome.error is error for error in errors)
+    log.same_error, log.failures = any(outcome.error is error for error in errors), len(errors)
     return log
 
 

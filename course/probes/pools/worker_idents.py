@@ -12,8 +12,8 @@ from course.probes.stingy_pool import StingyPool
 
 @dataclass
 class IdentsLog(Log):
-    """`idents`: the idents of the pool's workers. `freed`: its tasks came to their end. `shut_down`: it takes none any
-    more.
+    """`idents`: the idents of the pool's workers. `freed`: no task was in progress in the end, if that was looked for.
+    `shut_down`: the pool takes no tasks any more.
     """
 
     idents: set[int] = field(default_factory=set)
@@ -21,23 +21,27 @@ class IdentsLog(Log):
     shut_down: bool = False
 
 
-def watch_worker_idents(worker_idents: Function, n: int, there: int = 0, kind: str = "Executor") -> IdentsLog:
-    """Call `worker_idents` on a lawful pool of `n` that never starts a worker it can do without.
+def watch_worker_idents(
+    worker_idents: Function, n: int, there: int = 0, to_the_end: bool = False, kind: str = "Executor"
+) -> IdentsLog:
+    """Call `worker_idents` on a lawful pool of `n`, of that `kind`, that never starts a worker it can do without.
 
-    So many as `there` says are there already; the pool is as large as that at least, and of that `kind`.
+    So many as `there` says are there already. What the pool was handed is watched `to_the_end` if that is asked for.
     """
-    log, pool = _watch_on(worker_idents, n, StingyPool(max(n, there)), there, kind)
+    log, pool = _watch_on(worker_idents, n, StingyPool(n, there=there), to_the_end, kind)
     if pool.ran_out:  # a wait took as long as it could: was it a sleep?
-        log, pool = _watch_on(worker_idents, n, StingyPool(max(n, there), trusting=False), there, kind)
+        log, pool = _watch_on(worker_idents, n, StingyPool(n, trusting=False, there=there), to_the_end, kind)
     return log
 
 
-def _watch_on(worker_idents: Function, n: int, pool: StingyPool, there: int, kind: str) -> tuple[IdentsLog, StingyPool]:
+def _watch_on(
+    worker_idents: Function, n: int, pool: StingyPool, to_the_end: bool, kind: str
+) -> tuple[IdentsLog, StingyPool]:
     log = IdentsLog()
-    pool.start(there)
     outcome = call(worker_idents, pool.handed(kind), n, guard=3 * GUARD)
     log.end(outcome)
-    log.freed = outcome.over.is_set() and looked_for(lambda: pool.is_free, GUARD)
+    if to_the_end and outcome.over.is_set():
+        log.freed = looked_for(lambda: pool.is_free, GUARD)
     log.idents, log.shut_down = pool.idents, pool.is_shut_down
     pool.shutdown(wait=False)
     return log, pool
