@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from concurrent.futures import Executor
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from functools import lru_cache
 from typing import Any
 
@@ -28,8 +28,20 @@ def opaque_object(thing: object, methods: Iterable[str], kind: type = object, **
     return type(type(thing).__name__, (kind,), members)()
 
 
-def opaque_pool(pool: Executor) -> Executor:
-    """A new Executor whose tasks `pool` takes; it says where others do how many workers it may have."""
+#: by name, as a test cell says it: what it calls by a name is a learner's to say
+REAL = {kind.__name__: kind for kind in (ThreadPoolExecutor, ProcessPoolExecutor)}
+
+
+def opaque_pool(pool: Executor, kind: str = "Executor") -> Executor:
+    """A new Executor whose tasks `pool` takes; it says where others do how many workers it may have.
+
+    One of a `kind` that is in `REAL` is of that very class, so that nobody can tell it from one of a program's own.
+    """
     size: int = pool._max_workers  # type: ignore[attr-defined]
-    handed: Executor = opaque_object(pool, ("submit", "shutdown"), Executor, _max_workers=size)
+    handed: Executor
+    if kind in REAL:
+        handed = REAL[kind](size)  # starts nobody as long as nothing reaches it
+        vars(handed).update({name: opaque_function(getattr(pool, name)) for name in ("submit", "shutdown")})
+    else:
+        handed = opaque_object(pool, ("submit", "shutdown"), Executor, _max_workers=size)
     return handed

@@ -13,11 +13,15 @@ Function = Callable[..., Any]
 
 @dataclass
 class Log:
-    """What every probe tells: did the function come back, with what, and the story in one sentence."""
+    """What every probe tells: did the function come back, with what, and the story in one sentence.
+
+    `complaint`: the exception that it raised, as `ValueError: text`, or ''.
+    """
 
     returned: bool = False
     value: Any = None
     story: str = ""
+    complaint: str = ""
 
     def end(self, outcome: Call) -> None:
         """Take over how the call ended.
@@ -26,3 +30,4 @@ class Log:
         that is not over it is where it stands now; so that may come earlier.
         """
         self.returned, self.value, self.story = outcome.returned, outcome.value, outcome.story
+        self.complaint = outcome.complaint

@@ -132,9 +132,9 @@ class ManualExecutor(Executor):
         self.unfinished_peak = 0  #: most jobs that were not done when one was submitted, with that one
         self._changed = threading.Condition()
 
-    def handed(self) -> Executor:
-        """The pool for a learner's code."""
-        return opaque_pool(self)
+    def handed(self, kind: str = "Executor") -> Executor:
+        """The pool for a learner's code, of the class that is called `kind`."""
+        return opaque_pool(self, kind)
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         with self._changed:

@@ -38,6 +38,8 @@ class Knock:
             answer = json.loads(lines.readline())
         if "unasked" in answer:
             raise LookupError(f"nobody asked for a task for {x!r}")
+        if "error" in answer:
+            raise ValueError(answer["error"])
         return answer["result"]
 
 
@@ -107,11 +109,18 @@ class ProcessGates:
             )
 
     def open_last(self, result: Callable[[Any], Any]) -> Any:
-        """Let the waiting task that is last among the arguments go on with `result(task)`; returns the task."""
+        """Let the waiting task that is last among the arguments go on with `result(task)`; returns the task.
+
+        A ValueError that `result` raises is what the task raises.
+        """
         with self._changed:
             last = max(self._open, key=lambda arrival: self._args.index(arrival.task))
             self._open.remove(last)
-        _tell(last.lines, {"result": result(last.task)})
+        try:
+            answer = {"result": result(last.task)}
+        except ValueError as error:
+            answer = {"error": str(error)}
+        _tell(last.lines, answer)
         return last.task
 
     def poke(self) -> None:

@@ -9,7 +9,7 @@ from course.probes.guard import Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function
 from course.probes.manual_executor import ManualExecutor
-from course.probes.patience import patiently
+from course.probes.patience import GUARD, patiently
 from course.probes.plain import plain
 
 
@@ -23,9 +23,11 @@ class Scene:
     def __init__(self, result: Function) -> None:
         self.pool = ManualExecutor()
         self.called: list[Any] = []
+        self.again: list[Any] = []  #: arguments with which a submission ran the task once more
         self._result = result
         self._ran: dict[int, Any] = {}
         self._job_of: dict[int, int] = {}  # by thread ident
+        self._outcomes: dict[int, Any] = {}  # job -> what the task returned or raised
         self._runs: dict[int, Call] = {}
         self._ends: dict[int, bool] = {}  # job -> whether it fails
         self._changed = threading.Condition()
@@ -38,12 +40,29 @@ class Scene:
             return self._result(x)
         ran = plain(x)  # here, and now: its text is asked for
         with self._changed:
+            if job in self._ran:
+                self.again.append(ran)
             self._ran[job] = ran
             self._changed.notify_all()
             self._changed.wait_for(lambda: job in self._ends)
+        try:
+            self._outcomes[job] = self._end_of(job, x)
+        except Exception as error:
+            self._outcomes[job] = error
+            raise
+        return self._outcomes[job]
+
+    def _end_of(self, job: int, x: Any) -> Any:
         if self._ends[job]:
             raise ValueError(f"the task for {x} failed")
         return self._result(x)
+
+    def is_kept(self, i: int) -> bool:
+        """True if the Future of submission `i` holds the very thing that its task returned or raised."""
+        if i not in self._outcomes:
+            return False
+        future, outcome = self.pool.jobs[i].future, self._outcomes[i]
+        return outcome is (future._result if future._exception is None else future._exception)
 
     def handed(self) -> Function:
         """The task for a learner's code."""
@@ -59,13 +78,13 @@ class Scene:
     def _has_begun(self, i: int) -> bool:
         return i in self._ran or self._runs[i].over.is_set()
 
-    def end(self, i: int, fails: bool = False) -> None:
-        """Let submission `i` come to its end."""
+    def end(self, i: int, fails: bool = False, guard: float = GUARD) -> None:
+        """Let submission `i` come to its end, with the callbacks of its Future if they take no longer than `guard`."""
         self.start(i)
         with self._changed:
             self._ends[i] = fails
             self._changed.notify_all()
-        self._runs[i].wait()
+        self._runs[i].wait(guard)
         self.pool.poke()
 
     def end_all(self) -> None:

@@ -32,26 +32,36 @@ STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
 
 
 class StingyPool(Executor):
-    """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first."""
+    """A pool of at most `max_workers` threads; `submit` lets what is running end or wait first.
 
-    def __init__(self, max_workers: int, trusting: bool = True) -> None:
+    So many workers as `there` says are started before there is work, as if there had been some.
+    """
+
+    def __init__(self, max_workers: int, trusting: bool = True, there: int = 0) -> None:
         self.workers: list[threading.Thread] = []
-        self.ran_out = False
+        self.ran_out = self.is_shut_down = False
         self._max_workers, self._trusting = max_workers, trusting
         self._timeouts: dict[int, float] = {}  # by worker: of the shortest wait that its task was seen in
         self._tasks: queue.SimpleQueue[Callable[[Callable[[], None]], None] | None] = queue.SimpleQueue()
         self._open_tasks = 0
         self._lock = threading.Lock()
         self._crowd = Crowd()
+        for _ in range(there):
+            self._start_worker()
 
     @property
     def idents(self) -> set[int]:
         """Idents of the workers started so far."""
         return {worker.ident or 0 for worker in self.workers}
 
-    def handed(self) -> Executor:
-        """The pool for a learner's code."""
-        return opaque_pool(self)
+    def handed(self, kind: str = "Executor") -> Executor:
+        """The pool for a learner's code, of the class that is called `kind`."""
+        return opaque_pool(self, kind)
+
+    @property
+    def is_free(self) -> bool:
+        """True if no task is in progress or waits for a worker."""
+        return self._open_tasks == 0
 
     def submit(self, fn: Any, /, *args: Any, **kwargs: Any) -> Future[Any]:
         self._settle()
@@ -77,6 +87,7 @@ class StingyPool(Executor):
         return future
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        self.is_shut_down = True
         for _ in self.workers:
             self._tasks.put(None)
         for worker in self.workers if wait else ():

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from concurrent.futures import Executor
+import threading
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -55,3 +56,18 @@ def test_a_pool_is_an_executor_that_maps_and_shuts_down() -> None:
     handed.shutdown()
     with pytest.raises(RuntimeError, match="after shutdown"):
         handed.submit(abs, 1)
+
+
+@pytest.mark.parametrize("kind", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_a_pool_may_be_of_a_real_class_and_starts_nobody(kind: type[Executor]) -> None:
+    pool, before = ManualExecutor(), threading.active_count()
+    handed = pool.handed(kind.__name__)
+    assert type(handed) is kind
+    values = handed.map(abs, [-1, -2])
+    assert len(pool.jobs) == 2
+    pool.run_all()
+    assert list(values) == [1, 2]
+    assert threading.active_count() == before
+    with handed:
+        pass
+    assert pool.is_shut_down

@@ -46,3 +46,15 @@ def test_closing_the_gates_leaves_no_worker_waiting() -> None:
             future = pool.submit(gates.task, 0)
             assert gates.wait_for_in_flight(1, Event())
         assert future.exception() is not None
+
+
+def test_a_call_may_raise() -> None:
+    def fails(x: int) -> int:
+        raise ValueError("the milk boiled over")
+
+    with ProcessGates([0]) as gates, ProcessPoolExecutor(1, mp_context=get_context("fork")) as pool:
+        future = pool.submit(gates.task, 0)
+        assert gates.wait_for_in_flight(1, Event())
+        assert gates.open_last(fails) == 0
+        with pytest.raises(ValueError, match="the milk boiled over"):
+            future.result()

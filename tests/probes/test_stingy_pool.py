@@ -104,3 +104,24 @@ def test_a_watchdog_costs_time_and_no_points() -> None:
     log = watch_worker_idents(worker_idents, 2)
     assert log.value == log.idents
     assert len(log.idents) == 2
+
+
+def test_workers_from_before_are_used_and_no_others_are_needed() -> None:
+    pool = StingyPool(3, there=2)
+    before = pool.idents
+    assert len(before) == 2
+    assert pool.submit(threading.get_ident).result() in before
+    assert pool.idents == before
+    pool.shutdown()
+
+
+def test_it_is_free_when_its_tasks_have_ended() -> None:
+    pool, go = StingyPool(1), threading.Event()
+    future = pool.submit(go.wait)
+    assert not pool.is_free
+    go.set()
+    assert future.result()
+    assert pool.is_free
+    assert not pool.is_shut_down
+    pool.shutdown()
+    assert pool.is_shut_down

@@ -19,14 +19,21 @@ from course.probes.standing import look_until
 class BoundedLog(Log):
     """`unfinished`: tasks in progress after each step, the first entry before any task ended. `pulled_ahead`: most
     items taken from the iterable beyond those submitted. `futures`: as many of the submitted Futures as came back.
-    `ran`: the item with which each submission ran the task. `called`: items whose task ran on the learner's own thread.
+    `others`: how many more things came back with them. `ran`: the item with which each submission ran the task.
+    `kept`: for which of these items the Future holds what the task returned or raised. `called`: items whose task ran
+    on the learner's own thread. `again`: items with which a submission ran the task once more. `shut_down`: the pool
+    takes no tasks any more.
     """
 
     unfinished: list[int] = field(default_factory=list)
     pulled_ahead: int = 0
     futures: int = 0
+    others: int = 0
     ran: list[Any] = field(default_factory=list)
+    kept: list[Any] = field(default_factory=list)
     called: list[Any] = field(default_factory=list)
+    again: list[Any] = field(default_factory=list)
+    shut_down: bool = False
 
 
 def watch_bounded_submit(
@@ -36,32 +43,33 @@ def watch_bounded_submit(
     fail: Sequence[int] = (),
     oldest_first: bool = False,
     one_by_one: bool = True,
+    kind: str = "Executor",
 ) -> BoundedLog:
-    """Call `bounded_submit` on a manual pool; one task ends per step, those numbered in `fail` with an error.
+    """Call `bounded_submit` on a manual pool of that `kind`; one task ends per step, those numbered in `fail` fail.
 
     By turns the newest, the oldest and one between them ends, unless it is always to be the oldest. It gets the items
     as an iterator that counts them `one_by_one`, or as they are.
     """
-    log, scene, pulled = BoundedLog(), Scene(lambda x: x), 0
+    log, scene, pulled = BoundedLog(), Scene(lambda x: ("result", x)), 0
     pool = scene.pool
 
     def counted() -> Iterator[Any]:
         nonlocal pulled
         for item in items:
             pulled += 1
+            log.pulled_ahead = max(log.pulled_ahead, pulled - len(pool.jobs))
             yield item
 
     given = counted() if one_by_one else items[:]
     outcome = Call(
-        lambda: _listed(bounded_submit(pool.handed(), scene.handed(), given, limit)),
+        lambda: listed(bounded_submit(pool.handed(kind), scene.handed(), given, limit)),
         name="`bounded_submit`",
         when_over=pool.poke,
     )
     for ended in range(len(items)):
         expected = min(limit, len(items) - ended)
-        _let_fill(scene, outcome, expected, more=ended + expected < len(items))
+        let_fill(scene, outcome, expected, more=ended + expected < len(items))
         log.unfinished.append(len(pool.unfinished))
-        log.pulled_ahead = max(log.pulled_ahead, pulled - len(pool.jobs))
         if not pool.unfinished or log.unfinished[-1] != expected:
             break
         chosen = pool.unfinished[0] if oldest_first else by_turns(ended, pool.unfinished)
@@ -70,16 +78,18 @@ def watch_bounded_submit(
         scene.end_all()
     log.end(outcome)
     scene.end_all()
-    log.ran, log.called = scene.ran, scene.called
-    jobs = [job.future for job in pool.jobs]
-    log.futures = sum(any(f is job for f in outcome.raw) for job in jobs) if outcome.returned else 0
+    log.ran, log.called, log.again, log.shut_down = scene.ran, scene.called, scene.again, pool.is_shut_down
+    log.kept = [x for i, x in enumerate(log.ran) if scene.is_kept(i)]
+    if outcome.returned:
+        log.futures = sum(any(f is job.future for f in outcome.raw) for job in pool.jobs)
+        log.others = len(outcome.raw) - log.futures
     return log
 
 
 ROWS: tuple[Any, ...] = (list, tuple, set, deque, type({}.values()))
 
 
-def _listed(returned: Any) -> list[Any]:
+def listed(returned: Any) -> list[Any]:
     """The Futures, if they are there. What is no plain row may submit only when it is iterated, as a generator does."""
     for kind in ROWS:
         if is_a(returned, kind):
@@ -89,7 +99,7 @@ def _listed(returned: Any) -> list[Any]:
     )
 
 
-def _let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
+def let_fill(scene: Scene, outcome: Call, expected: int, more: bool) -> None:
     """Wait until `expected` tasks are unfinished and let them begin; then look for one too many if there is `more`."""
     pool = scene.pool
     pool.wait_until(lambda: len(pool.unfinished) >= expected or outcome.over.is_set())

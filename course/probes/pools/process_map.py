@@ -15,7 +15,7 @@ from course.probes.process_gates import ProcessGates
 @dataclass
 class ProcessLog(Log):
     """`processes`: the kinds of process that ran the tasks (`SpawnProcess`, ...). `here`: how many tasks ran in the
-    learner's own process. `ended`: the order in which the tasks were made to end.
+    learner's own process. `ended`: the order in which the tasks were made to end, those too that ran once more.
     """
 
     processes: set[str] = field(default_factory=set)
@@ -24,7 +24,10 @@ class ProcessLog(Log):
 
 
 def watch_process_map(process_map: Function, args: Sequence[Any], mp_context: Any, result: Function) -> ProcessLog:
-    """Call `process_map` with a function whose tasks stop at gates; the last of those in flight ends first."""
+    """Call `process_map` with a function whose tasks stop at gates; the last of those in flight ends first.
+
+    A task fails if `result` of it raises a ValueError.
+    """
     log = ProcessLog()
     with ProcessGates(args) as gates:
         outcome = Call(process_map, gates.task, args, mp_context, when_over=gates.poke)
@@ -36,6 +39,9 @@ def watch_process_map(process_map: Function, args: Sequence[Any], mp_context: An
             if not gates.wait_for_in_flight(1, outcome.over, 2 * GUARD) or not gates.in_flight():
                 break
             log.ended.append(gates.open_last(result))
+        for _ in args:  # right code is over now, or as soon as the processes are gone
+            if gates.wait_for_in_flight(1, outcome.over) and gates.in_flight():
+                log.ended.append(gates.open_last(result))
         log.end(outcome.wait())
         log.processes = {arrival.process for arrival in gates.arrivals}
         log.here = sum(arrival.pid == os.getpid() for arrival in gates.arrivals)

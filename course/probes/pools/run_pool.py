@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -19,14 +19,17 @@ from course.probes.worker_exit import HeldExits, held_exits
 class RunPoolLog(Log):
     """`in_flight`: how many tasks were in progress each time a task was about to end, the first entry when the
     pool was full. `ended`: the order in which the tasks were made to end. `workers`: how many threads took part.
-    `called`: arguments whose task ran on the learner's own thread. `left`: names of workers still there when the
-    function came back. `same_error`: the task's own exception object reached the caller.
+    `called`: arguments whose task ran on the learner's own thread. `runs`: how often a quick task ran, `failures`: how
+    often it raised. `left`: names of workers still there when the function came back. `same_error`: the task's own
+    exception object reached the caller.
     """
 
     in_flight: list[int] = field(default_factory=list)
     ended: list[Any] = field(default_factory=list)
     workers: int = 0
     called: list[Any] = field(default_factory=list)
+    runs: int = 0
+    failures: int = 0
     left: list[str] = field(default_factory=list)
     same_error: bool = False
 
@@ -48,6 +51,31 @@ def watch_run_pool(run_pool: Function, results: dict[Any, Any], max_workers: int
         log.workers = len(exits.threads)
     log.ended = plain(gates.ended)
     log.same_error = any(outcome.error is result for result in results.values())
+    return log
+
+
+def watch_quick_run_pool(run_pool: Function, args: Sequence[Any], max_workers: int, result: Function) -> RunPoolLog:
+    """Call `run_pool` on tasks that end at once with `result` of their argument, or with what it raises.
+
+    The arguments may be equal, and of any kind: there are no gates that would have to be told from each other.
+    """
+    log, errors = RunPoolLog(), list[Exception]()
+    with held_exits() as exits:
+
+        def task(x: Any) -> Any:
+            log.called.append(plain(x)) if role() == "learner" else exits.hold()
+            log.runs += 1
+            try:
+                return result(x)
+            except Exception as error:
+                errors.append(error)
+                raise
+
+        outcome = exits.during(lambda: Call(run_pool, opaque_function(task), args[:], max_workers))
+        log.end(outcome.wait())
+        log.left = exits.left_behind()
+        log.workers = len(exits.threads)
+    log.same_error, log.failures = any(outcome.error is error for error in errors), len(errors)
     return log
 
 
