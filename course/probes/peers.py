@@ -1,12 +1,24 @@
-"""What a scripted peer replies: a text of as many bytes as it has heard."""
+"""What a scripted peer does: it is silent, it fails, or replies with a text of as many bytes as it has heard."""
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Callable
 from string import ascii_letters
+from typing import Any
 
 Reply = Callable[[bytes], bytes]
+
+
+class Silence(TimeoutError):
+    """In a script: nothing comes for so long that any timeout runs out. Who has set none waits, and it is over."""
+
+
+def of_the_system(thing: Any) -> Any:
+    """An error that a test has made, with its number, as the operating system raises it; anything else as it is."""
+    number = {ConnectionResetError: errno.ECONNRESET, BrokenPipeError: errno.EPIPE}.get(type(thing))
+    return thing if number is None or thing.errno else type(thing)(number, str(thing))
 
 
 def capitals_or_secret(secret: bool) -> Reply:

@@ -15,6 +15,7 @@ from itertools import islice, takewhile
 from typing import Any
 
 from course.probes.handed import opaque_function, opaque_object
+from course.probes.peers import Silence, of_the_system
 from course.probes.socket_manners import READING, SENDING, Manners, checked, flag
 
 #: what a learner's code can do with it
@@ -33,7 +34,8 @@ class NothingComes(BaseException):
 class ScriptedConn(Manners):
     """The server's (or client's) end of a connection; `log` holds what was done with it.
 
-    `incoming`: what the peer sends, bytes per chunk, or an exception that `recv` raises; then the end of the stream.
+    `incoming`: what the peer sends, bytes per chunk, or an exception that `recv` raises, or a `Silence`; then the end
+    of the stream.
     `answer`: instead, a function from all bytes sent so far to what the peer has sent by then; it closes when the other
     side has shut its own direction. `gives`: most bytes that one `recv` gives. `takes`: most bytes that one `send`
     takes. `broken`: an exception that sending raises.
@@ -41,7 +43,7 @@ class ScriptedConn(Manners):
 
     def __init__(
         self,
-        incoming: Iterable[bytes | Exception] = (),
+        incoming: Iterable[bytes | BaseException] = (),
         answer: Callable[[bytes], bytes] | None = None,
         gives: int | None = None,
         takes: int | None = None,
@@ -50,9 +52,9 @@ class ScriptedConn(Manners):
         super().__init__()
         self.log: list[tuple[str, Any]] = []
         self.sent = b""
-        self._incoming: deque[bytes | Exception] = deque(map(_of_the_system, incoming))
+        self._incoming: deque[bytes | BaseException] = deque(map(of_the_system, incoming))
         self._answer, self._given = answer, 0
-        self._gives, self._takes, self._broken = gives, takes, _of_the_system(broken)
+        self._gives, self._takes, self._broken = gives, takes, of_the_system(broken)
         self._ends = self._peeks = self._early = 0
         self._has_come = False
 
@@ -87,6 +89,7 @@ class ScriptedConn(Manners):
             return self._end()
         at_once = self._waits_not or bool(flags & flag("MSG_DONTWAIT"))
         self._come(at_once, flags)
+        self._sit_silence_out()
         if flags & flag("MSG_PEEK"):
             return self._peek(size)
         self._peeks = 0
@@ -109,12 +112,23 @@ class ScriptedConn(Manners):
             raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
         self._has_come = True
 
+    def _sit_silence_out(self) -> None:
+        while self._incoming and isinstance(self._incoming[0], Silence):
+            self._incoming.popleft()
+            if self._timeout:
+                raise TimeoutError("timed out")
+
     def _silent(self) -> bool:
         """Whether all that the peer had to say has been read, and it has not closed."""
         return bool(self._answer) and not self._dumb and len(self._said()) == self._given
 
     def _peek(self, size: int) -> bytes:
         """What `recv` would give, and all of it stays. Who looks again finds more pieces, as if they had come."""
+        data = self._looked_at(size)
+        self.log.append(("peek", data))
+        return data
+
+    def _looked_at(self, size: int) -> bytes:
         self._peeks, most = self._peeks + 1, 2 ** min(self._peeks, 20)
         if self._peeks > ENOUGH:
             raise NothingComes(f"it was looked at {ENOUGH} times what has come, and nothing was taken")
@@ -122,7 +136,7 @@ class ScriptedConn(Manners):
             data = self._from_answer(size)
             self._given -= len(data)
             return data
-        if not self._incoming or isinstance(self._incoming[0], Exception):
+        if not self._incoming or isinstance(self._incoming[0], BaseException):
             return self._from_script(size)
         pieces = takewhile(lambda piece: isinstance(piece, bytes), islice(self._incoming, most))
         data = b"".join(pieces)[:size]  # type: ignore[arg-type]
@@ -189,7 +203,7 @@ class ScriptedConn(Manners):
         if not self._incoming:
             return self._end()
         chunk = self._incoming.popleft()
-        if isinstance(chunk, Exception):
+        if isinstance(chunk, BaseException):
             raise chunk
         if len(chunk) > most:
             self._incoming.appendleft(chunk[most:])
@@ -207,9 +221,3 @@ class ScriptedConn(Manners):
             raise NothingComes("everything the peer had to say has been read: recv() would wait for ever")
         self._given += len(data)
         return data
-
-
-def _of_the_system(thing: Any) -> Any:
-    """An error that a test has made, with its number, as the operating system raises it; anything else as it is."""
-    number = {ConnectionResetError: errno.ECONNRESET, BrokenPipeError: errno.EPIPE}.get(type(thing))
-    return thing if number is None or thing.errno else type(thing)(number, str(thing))

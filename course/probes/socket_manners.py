@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import operator
+import os
 import socket
 from abc import abstractmethod
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from course.probes.handed import opaque_function
 
 INSTANT = 0.5  #: seconds; a peer may well take longer to answer
 NUMBER = 1 << 30  #: a descriptor that nobody has open: who goes past the connection to it finds a bad one
-HERE, THERE = ("127.0.0.1", 8080), ("127.0.0.1", 50000)
+HOST = "127.0.0.1"
 READING = ("MSG_PEEK", "MSG_WAITALL", "MSG_DONTWAIT", "MSG_NOSIGNAL", "MSG_CMSG_CLOEXEC")
 SENDING = ("MSG_DONTWAIT", "MSG_NOSIGNAL", "MSG_MORE", "MSG_DONTROUTE", "MSG_EOR")
 
@@ -34,6 +35,11 @@ def checked(flags: Any, known: tuple[str, ...]) -> int:
     return operator.index(flags)
 
 
+def _a_port() -> int:
+    """Another each time, as the system gives them: a test is not told from a server by its number."""
+    return 20000 + int.from_bytes(os.urandom(2)) % 40000
+
+
 class Manners:
     """Of an open TCP connection: as a socket answers, where the answer is harmless."""
 
@@ -45,6 +51,7 @@ class Manners:
         self._timeout: float | None = None
         self._options: dict[tuple[int, int], Any] = {}
         self._deaf = self._dumb = False
+        self._here, self._there = (HOST, _a_port()), (HOST, _a_port())
 
     def settimeout(self, seconds: float | None) -> None:
         """With 0, or less than an instant, it never waits: `recv` fails if nothing has come. No other runs out, as
@@ -88,11 +95,11 @@ class Manners:
 
     def getpeername(self) -> tuple[str, int]:
         self._check_open()
-        return THERE
+        return self._there
 
     def getsockname(self) -> tuple[str, int]:
         self._check_open()
-        return HERE
+        return self._here
 
     @abstractmethod
     def recv_into(self, buffer: Any, nbytes: int = 0, flags: int = 0) -> int: ...

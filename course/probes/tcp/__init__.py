@@ -1,5 +1,6 @@
 """The probes of the TCP lesson: scripted connections, stingy sockets, and real servers and clients on loopback."""
 
+from course.probes.peers import Silence
 from course.probes.tcp.accept_loop import watch_accept_loop
 from course.probes.tcp.ask_all import watch_ask_all
 from course.probes.tcp.client import watch_client
@@ -13,6 +14,7 @@ from course.probes.tcp.talk import watch_talk
 
 __all__ = [
     "HANDFUL",
+    "Silence",
     "watch_accept_loop",
     "watch_ask_all",
     "watch_client",

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
-import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +14,7 @@ from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes
-from course.probes.tcp.readable import readable
+from course.probes.tcp.descriptors import hang_up, sockets_at, wait_until_read
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
 
 LARGEST = 65536
@@ -35,12 +34,13 @@ class ClientLog(Log):
 
 
 class _Server:
-    """One conversation after the other, until the socket is shut down."""
+    """One conversation after the other, until the last one comes, which is the probe's own."""
 
     def __init__(self, log: ClientLog, reply: Reply, most: int) -> None:
         self.log, self.reply, self.most = log, reply, most
         self.ended = 0
-        self.clients: list[socket.socket] = []
+        self.visitors: list[Any] = []  # their addresses
+        self.last: Any = None
         self.socket = Plain(socket.AF_INET, socket.SOCK_STREAM)
         self.socket.bind(("127.0.0.1", 0))
         self.socket.listen(64)
@@ -50,7 +50,11 @@ class _Server:
     def _serve(self) -> None:
         with suppress(OSError):
             while True:
-                conn, _ = self._accept()
+                conn, visitor = self._accept()
+                if visitor == self.last:
+                    conn.close()
+                    return
+                self.visitors.append(visitor)
                 self.log.conversations.append(b"")
                 with conn, suppress(ConnectionError):
                     conn.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
@@ -67,19 +71,36 @@ class _Server:
         """A part at first, also for sockets that are not made by `socket.socket`; the rest when it has been read."""
         if len(reply) > self.most:
             conn.sendall(reply[: self.most])
-            looked_for(lambda: not any(map(readable, [*self.clients])), GUARD / 2)
-            time.sleep(LOOK / 4)
+            wait_until_read(conn, GUARD / 2)
             reply = reply[self.most :]
         conn.sendall(reply)
 
-    def end(self) -> int:
-        """How many conversations were not ended; only a client that has left one open is waited for."""
-        looked_for(lambda: self.ended >= len(self.log.conversations), GUARD / 2)
-        left = len(self.log.conversations) - self.ended
+    def left_open(self) -> set[int]:
+        """Descriptors at the other end of its conversations: there is one until the client closes it."""
+        return {number for visitor in [*self.visitors] for number in sockets_at(visitor)}
+
+    def end(self, still_open: Callable[[], set[int]]) -> int:
+        """How many descriptors were not closed; only a client that has left one open is waited for.
+
+        The last one to come is the probe itself: whoever else has knocked was there before and is heard.
+        """
+        looked_for(lambda: not still_open(), 5 * LOOK)
+        left = still_open()
+        with Plain(socket.AF_INET, socket.SOCK_STREAM) as last:
+            last.bind(("127.0.0.1", 0))
+            self.last = last.getsockname()
+            last.connect(self.address)
+            looked_for(lambda: self.serving.over.is_set() or self._hang_up(left, still_open()), GUARD / 2)
         with suppress(OSError):
             self.socket.shutdown(socket.SHUT_RDWR)
         self.socket.close()
-        return left
+        return len(left) + len(self.log.conversations) - self.ended
+
+    def _hang_up(self, left: set[int], found: set[int]) -> bool:
+        left |= found
+        for number in found:
+            hang_up(number)
+        return False
 
 
 def _close(descriptor: int, made: list[socket.socket]) -> None:
@@ -100,12 +121,10 @@ def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST,
     log = ClientLog(replies=[reply(message.encode()).decode() for message in messages if message])
     server = _Server(log, reply, most)
     with stingy_sockets(server.address, most) as book:
-        server.clients = book.made
         outcome = call(client, server.address, list(messages))
-        still_open = book.still_open()
-    for descriptor in still_open:
+    log.left_open = server.end(lambda: server.left_open().union(book.still_open()))
+    for descriptor in book.still_open():
         _close(descriptor, book.made)
-    log.left_open = len(still_open) + server.end()
     server.serving.wait(GUARD)
     log.end(outcome)
     log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+import struct
 import time
 from collections.abc import Callable
 from contextlib import suppress
@@ -15,6 +16,7 @@ from course.probes.patience import looked_for
 from course.probes.tcp.readable import readable
 from course.probes.tcp.tasks import others, tasks
 
+RESET = struct.pack("ii", 1, 0)  #: for SO_LINGER: closing is rude
 HANDFUL = 6  #: threads that a server may have beyond its workers
 
 
@@ -23,7 +25,8 @@ class PoolServerLog(Log):
     """`idle`: clients that were connected and silent. `busy`: the one that talked meanwhile had all its answers.
     `idle_answered`: silent ones that had an answer when they asked at last. `extra`: threads beyond `max_workers`, at
     most. `can_stop`: it returned an object with `shutdown()` or `stop()`; `stop`: the story of calling it;
-    `stopped`: it came back, and nobody was answered any more.
+    `stopped`: it came back, and nobody was answered any more. `ended`: of the `threads` that were there then at least
+    one ended.
     """
 
     idle: int = 0
@@ -33,13 +36,15 @@ class PoolServerLog(Log):
     can_stop: bool = False
     stop: str = ""
     stopped: bool = False
+    threads: int = 0
+    ended: bool = False
 
 
 def watch_communicate(
     communicate: Function, max_workers: int, idle: int, messages: int = 3, silence: float = 2 * LOOK
 ) -> PoolServerLog:
-    """Call `communicate(server, max_workers)`; `idle` clients connect and stay silent while one more talks; then nobody
-    talks for `silence` seconds, and then all do.
+    """Call `communicate(server, max_workers)`; one client comes and resets its connection. Then `idle` clients connect
+    and stay silent while one more talks; then nobody talks for `silence` seconds, and then all do.
     """
     log = PoolServerLog(idle=idle)
     with others.but_those_of_a_call() as before, socket.create_server(("127.0.0.1", 0), backlog=512) as server:
@@ -48,12 +53,21 @@ def watch_communicate(
         log.end(serving)
         if log.returned:
             address = server.getsockname()
+            _be_rude(address)
             _visit(log, address, lambda: len(tasks() - before) - max_workers, messages, silence)
+            log.threads = len(tasks() - before)
             _stop(log, serving.raw)
             _come_late(log, address, before)
+            log.ended = looked_for(lambda: len(tasks() - before) < log.threads, 5 * LOOK)
         with suppress(OSError):
             server.shutdown(socket.SHUT_RDWR)
     return log
+
+
+def _be_rude(address: Any) -> None:
+    with suppress(OSError), socket.create_connection(address, timeout=GUARD / 2) as rude:
+        _ask(rude, b"hello")
+        rude.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, RESET)
 
 
 def _visit(log: PoolServerLog, address: Any, extra: Callable[[], int], messages: int, silence: float) -> None:
@@ -92,7 +106,8 @@ def _stop(log: PoolServerLog, server: Any) -> None:
 
 def stop_server(server: Any) -> Call | None:
     """The call of what ends the learner's server; None if it cannot be ended."""
-    end = call(lambda: getattr(server, "shutdown", None) or getattr(server, "stop", None)).raw  # a learner's object
+    found = call(lambda: getattr(server, "shutdown", None) or getattr(server, "stop", None))  # a learner's object
+    end, _ = found.raw, found.story  # once its text was asked for the thread of the call ends: threads are counted
     return Call(end, name="its `shutdown()` or `stop()`").wait(GUARD) if callable(end) else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import struct
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ _ACCEPT = socket.socket.accept.__code__
 @dataclass
 class ServeLog(Log):
     """`handed`: connections handed over. Of the `clients` two are at the door when it begins, if there are as many as
-    three; the others come one by one, each after those before were handed over.
+    three; the others come one by one, each after those before were handed over, and the last one of three or more has
+    the address of somebody who was handed over and left, and does not count.
     `talked`: times it called `talk` itself. `talks`: times that what it handed over called `talk`. `answered`: clients
     whose connection, given to `talk`, was the right one and still open: they have what `talk` replied. `other`: what
     `spawn` was given that is no function, as text, or ''.
@@ -78,6 +80,11 @@ class _Scene:
             )
             return len(self.kept) >= n and not self.misled
 
+    def forget(self) -> None:
+        """What was handed over last."""
+        with self.changed:
+            del self.kept[-1:]
+
     def poke(self) -> None:
         with self.changed:
             self.changed.notify_all()
@@ -116,7 +123,8 @@ def watch_serve(serve: Function, clients: int) -> ServeLog:
     while scene.wait_for(len(knocking), serving) and len(knocking) < clients:
         if 0 < len(knocking) == clients - 1:  # it has been accepting before: its timeout is set
             _keep_quiet(server, serving)
-        knocking.append(_knock(address))
+        mine = _address_of_another(scene, address, serving) if CROWD < clients == len(knocking) + 1 else None
+        knocking.append(_knock(address, mine))
     log.handed = len(scene.kept)
     with suppress(OSError):
         server.shutdown(socket.SHUT_RDWR)
@@ -126,10 +134,26 @@ def watch_serve(serve: Function, clients: int) -> ServeLog:
     return log
 
 
-def _knock(address: Any) -> socket.socket | None:
+def _knock(address: Any, mine: Any = None) -> socket.socket | None:
+    """From the address `mine`, if it is free."""
+    with suppress(OSError):
+        return socket.create_connection(address, timeout=GUARD, source_address=mine)
     with suppress(OSError):
         return socket.create_connection(address, timeout=GUARD)
     return None
+
+
+def _address_of_another(scene: _Scene, address: Any, serving: Call) -> Any:
+    """Of a client that was handed over and left: the system gives it to somebody else sooner or later."""
+    before, visitor = len(scene.kept), _knock(address)
+    if visitor is None:
+        return None
+    mine = visitor.getsockname()
+    if scene.wait_for(before + 1, serving):
+        scene.forget()
+    visitor.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # or it would be kept a while
+    visitor.close()
+    return mine
 
 
 def _keep_quiet(server: socket.socket, serving: Call) -> None:

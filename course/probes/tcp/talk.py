@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from course.probes.guard import call, is_a
 from course.probes.log import Function, Log
@@ -13,7 +14,8 @@ from course.probes.scripted_conn import NothingComes, ScriptedConn
 @dataclass
 class TalkLog(Log):
     """`heard` and `sent`: all bytes received and sent. `late`: bytes that had been heard and not yet replied to when it
-    read on, at most. `closed`: the connection was closed. `for_ever`: it would not have ended.
+    read on, or looked at a later chunk, at most. `closed`: the connection was closed. `for_ever`: it would not have
+    ended.
     """
 
     heard: bytes = b""
@@ -24,7 +26,7 @@ class TalkLog(Log):
 
 
 def watch_talk(
-    talk: Function, incoming: Sequence[bytes | Exception], takes: int | None = None, broken: Exception | None = None
+    talk: Function, incoming: Sequence[bytes | BaseException], takes: int | None = None, broken: Exception | None = None
 ) -> TalkLog:
     """Call `talk(conn)` with a connection on which `incoming` arrives, chunk by chunk (or exception), and then the end.
 
@@ -34,12 +36,24 @@ def watch_talk(
     log = TalkLog()
     outcome = call(talk, conn.handed())
     log.end(outcome)
-    for what, data in conn.log:
-        if what == "recv":
-            log.late = max(log.late, len(log.heard) - len(log.sent))
-            log.heard += data
-        elif what == "send":
-            log.sent += data
+    _follow(log, conn.log, [len(chunk) for chunk in incoming if isinstance(chunk, bytes)])
     log.closed = conn.closed
     log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
     return log
+
+
+def _follow(log: TalkLog, done: Iterable[tuple[str, bytes]], sizes: Iterable[int]) -> None:
+    """What was heard and sent, and how late. To look at a chunk again is no reading on; to look at the next one is."""
+    ends, seen = [0, *accumulate(sizes)], 0
+    for what, data in done:
+        if what == "send":
+            log.sent += data
+        elif what == "recv":
+            log.late = max(log.late, len(log.heard) - len(log.sent))
+            log.heard += data
+        elif what == "peek":
+            shown = len(log.heard) + len(data)
+            begin = max(end for end in ends if end < max(shown, 1))
+            log.late = max(log.late, min(begin, seen) - len(log.sent))
+            seen = shown
+        seen = max(seen, len(log.heard))

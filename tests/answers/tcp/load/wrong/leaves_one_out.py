@@ -1,6 +1,6 @@
 """An off by one: the last client never asks.
 
-Rejected by: load_together
+Rejected by: load_together, load_counts
 """
 
 import socket

@@ -1,0 +1,19 @@
+"""Belief: "A space is empty."
+
+Rejected by: ask_all_fixed
+"""
+
+
+def ask_all(client, messages):
+    replies = []
+    with client:
+        for msg in messages:
+            if not msg.strip():
+                continue
+            data = msg.encode("utf-8")
+            client.sendall(data)
+            reply = b""
+            while len(reply) < len(data):
+                reply += client.recv(len(data) - len(reply))
+            replies.append(reply.decode("utf-8"))
+    return replies
