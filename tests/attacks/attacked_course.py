@@ -26,7 +26,7 @@ KEPT = {
 #: the others that are attacked, in a class of their own
 OTHERS: dict[str, dict[str, str]] = {
     "callbacks": dict.fromkeys(
-        ("submit_all", "collect", "in_completion_order", "first_success", "chain", "check_first_success"), ""
+        ("submit_all", "runs_on", "collect", "in_completion_order", "first_success", "chain", "check_first_success"), ""
     ),
     "pools": dict.fromkeys(
         (
@@ -41,8 +41,8 @@ OTHERS: dict[str, dict[str, str]] = {
         ),
         "",
     ),
-    "tcp": dict.fromkeys(("talk", "client", "serve", "start", "communicate", "check_recv_exactly"), ""),
-    "coroutines": dict.fromkeys(("spawn_all", "limited", "chat", "patch_lines"), ""),
+    "tcp": dict.fromkeys(("talk", "client", "serve", "start", "load", "ask_all", "communicate", "check_recv_exactly"), ""),
+    "coroutines": dict.fromkeys(("spawn_all", "cooperates", "limited", "link_result", "chat", "check_spawn_all", "patch_lines"), ""),
 }
 HONEST = ("honest_one", "honest_two")
 
