@@ -18,7 +18,7 @@ from IPython.display import display
 
 from course.card import bundle
 from course.predict_view import PredictView
-from course.probes.guard import sentence
+from course.probes.complaint import sentence
 
 
 class PredictFirst(RuntimeError):

@@ -17,7 +17,7 @@ from course.crowd.listening import backlog
 from course.crowd.memory import resident, server_process
 from course.crowd.row import Row
 from course.errors import CourseError
-from course.probes.guard import sentence
+from course.probes.complaint import sentence
 
 #: Starts a server and returns its address and what stops it.
 Server = Callable[[], tuple[Any, Callable[[], object]]]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from course.probes.guard import came_through_course, ends_with_learner, error_place, is_a, sentence
+from course.probes.complaint import came_through_course, ends_with_learner, error_place, is_a, sentence
 from course.probes.plain import class_name
 
 MOST_SAID = 2_000  #: characters that are kept of an exception's text

@@ -30,7 +30,7 @@ from course.grading.seal import put_back
 from course.grading.shell import Printed, Shell
 from course.grading.witness import MOST, watch
 from course.grading.written_down import Written, write_again
-from course.probes.guard import FOREIGN
+from course.probes.complaint import FOREIGN
 from course.probes.patience import one_test_only
 
 LARGEST = 800_000  #: characters that a test may be shown at once; a line may be a little longer

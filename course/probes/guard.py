@@ -6,14 +6,13 @@ guard may be generous: right code never waits for it (compare `SHORT_TIMEOUT` in
 
 from __future__ import annotations
 
-import linecache
-import sysconfig
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+from course.probes.complaint import is_a, raised, sentence, where
 from course.probes.frames import frames_of_threads
 from course.probes.handed import opaque_function
 from course.probes.patience import GUARD as GUARD
@@ -22,11 +21,6 @@ from course.probes.patience import granted, patiently, used_up
 from course.probes.plain import Untold, class_name, describe, name_of, plain, tell
 
 LOOKS = 50  #: at where a call is that does not come back
-
-CALLED = " submit(f, x) passes a function; submit(f(x)) calls it and passes what it returned."
-
-_COURSE = __file__.rsplit("probes", 1)[0]
-FOREIGN = (_COURSE, sysconfig.get_paths()["stdlib"], sysconfig.get_paths()["purelib"], "<frozen", "<string>", "<check>")
 
 
 class TakenApart(BaseException):
@@ -110,7 +104,7 @@ class Call:
         tell(untold)
         if self.error is not None:
             self._complaint = sentence(self.error)
-        self._end = f"returned {describe(self._value)}." if self.error is None else _raised(self.error)
+        self._end = f"returned {describe(self._value)}." if self.error is None else raised(self.error)
         self._told.set()
 
     def _be_told(self) -> None:
@@ -164,8 +158,8 @@ class Call:
     def _place(self) -> str:
         """Where it is now. A loop that spins may leave the frame that is being looked at: then look again."""
         for _ in range(LOOKS):
-            if where := _told(self._stack):
-                return where
+            if found := where(self._stack):
+                return found
         return ""
 
     def _stack(self) -> traceback.StackSummary | None:
@@ -181,58 +175,3 @@ def call(function: Callable[..., Any], *args: Any, guard: float = GUARD, **kwarg
 def plainly(value: Any) -> Any:
     """`plain(value)`, whose members may be a learner's objects: their texts are asked for on a thread of their own."""
     return call(lambda: value).value
-
-
-def _raised(error: BaseException) -> str:
-    if is_a(error, NotImplementedError):
-        return "has no answer yet."
-    said = sentence(error)
-    return f"raised {said}{error_place(error)}.{CALLED if 'object is not callable' in said else ''}"
-
-
-def is_a(value: object, kind: type | tuple[type, ...]) -> bool:
-    """`isinstance` by the real class: a learner's object may have a `__class__` that fails, or lies."""
-    return issubclass(type(value), kind)
-
-
-def sentence(error: BaseException) -> str:
-    """`ValueError: text` for an exception, never multi-line, never failing."""
-    try:
-        text = " ".join(str.__str__(str(error)).split())
-    except BaseException:
-        text = ""
-    name = class_name(error)
-    return f"{name}: {text}" if text else name
-
-
-def error_place(error: BaseException) -> str:
-    """` (line 4 of your cell: ...)` for the learner's innermost frame that the exception came through, or ''."""
-    return _told(lambda: traceback.extract_tb(error.__traceback__))
-
-
-def _told(stack: Callable[[], traceback.StackSummary | None]) -> str:
-    try:
-        return _where(stack())
-    except BaseException:  # linecache may ask a learner's function for the line
-        return ""
-
-
-def came_through_course(error: BaseException) -> bool:
-    """True if the exception was raised in this package: a fault of ours, whatever the learner's code did."""
-    return any(frame.filename.startswith(_COURSE) for frame in traceback.extract_tb(error.__traceback__))
-
-
-def ends_with_learner(error: BaseException) -> bool:
-    """True if the exception comes out of a line that the learner wrote, whoever called it."""
-    trace = traceback.extract_tb(error.__traceback__)
-    return bool(trace) and (trace[-1].filename == "<string>" or not trace[-1].filename.startswith(FOREIGN))
-
-
-def _where(stack: traceback.StackSummary | None) -> str:
-    """` (line 4 of your cell: ...)` for the innermost frame that the learner wrote."""
-    for frame in reversed(stack or []):
-        if not frame.filename.startswith(FOREIGN):
-            code = (frame.line or linecache.getline(frame.filename, frame.lineno or 0)).strip()
-            if code:  # a frame of a compiled module has a name but no lines
-                return f" (line {frame.lineno} of your cell: `{code}`)"
-    return ""

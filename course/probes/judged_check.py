@@ -18,7 +18,8 @@ from random import SystemRandom
 from types import CodeType, FunctionType
 from typing import Any
 
-from course.probes.guard import GUARD, Call, call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import GUARD, Call, call
 from course.probes.handed import opaque_function
 from course.probes.plain import name_of
 

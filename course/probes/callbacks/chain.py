@@ -8,7 +8,8 @@ from typing import Any
 
 from course.probes.callbacks.at_once import AtOnce
 from course.probes.callbacks.returned import Returned, ending
-from course.probes.guard import LOOK, Call, is_a, may_be_taken_apart, plainly, sentence
+from course.probes.complaint import is_a, sentence
+from course.probes.guard import LOOK, Call, may_be_taken_apart, plainly
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor, has_ended

@@ -14,7 +14,8 @@ from typing import Any
 
 from course.probes.callbacks.late_callbacks import AskedFuture, LateCallbacks
 from course.probes.callbacks.returned import known
-from course.probes.guard import GUARD, Call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import GUARD, Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain

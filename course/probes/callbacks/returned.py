@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from course.probes.guard import is_a
+from course.probes.complaint import is_a
 from course.probes.plain import plain
 
 

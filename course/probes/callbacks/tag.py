@@ -8,7 +8,8 @@ from typing import Any
 
 from course.probes.callbacks.returned import known
 from course.probes.callbacks.submit_all import Calls
-from course.probes.guard import Call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import Call
 from course.probes.hand_made import HandMade
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log

@@ -10,7 +10,8 @@ from typing import Any
 
 from gevent import GreenletExit
 
-from course.probes.guard import call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.peers import Reply, capitals_or_secret
 from course.probes.scripted_conn import NothingComes, ScriptedConn

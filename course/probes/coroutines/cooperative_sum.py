@@ -12,7 +12,8 @@ from typing import Any
 import gevent
 from greenlet import greenlet
 
-from course.probes.guard import FOREIGN, call
+from course.probes.complaint import FOREIGN
+from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of

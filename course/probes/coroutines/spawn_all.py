@@ -13,7 +13,8 @@ from typing import Any
 
 import gevent
 
-from course.probes.guard import Call, call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.by_turns import by_turns
-from course.probes.guard import LOOK, Call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.plain import class_name
 from course.probes.scene import Scene

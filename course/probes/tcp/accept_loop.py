@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from course.parsons import program
-from course.probes.guard import call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import call
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.log import Log
 from course.probes.scripted_conn import NothingComes, ScriptedConn

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from course.probes.guard import call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.peers import capitals_or_secret
 from course.probes.scripted_conn import NothingComes, ScriptedConn

@@ -9,7 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import GUARD, LOOK, Call, call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.peers import Reply, capitals_or_secret

@@ -6,7 +6,8 @@ import builtins
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course.probes.guard import call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.plain import class_name
 from course.probes.scripted_conn import NothingComes, ScriptedConn

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from course.probes.guard import call, is_a
+from course.probes.complaint import is_a
+from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.scripted_conn import NothingComes, ScriptedConn
 
