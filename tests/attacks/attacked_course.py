@@ -25,24 +25,13 @@ KEPT = {
 }
 #: the others that are attacked, in a class of their own
 OTHERS: dict[str, dict[str, str]] = {
-    "callbacks": dict.fromkeys(
-        ("submit_all", "runs_on", "collect", "in_completion_order", "first_success", "chain", "check_first_success"), ""
-    ),
-    "pools": dict.fromkeys(
-        (
-            "submit",
-            "run_pool",
-            "bounded_submit",
-            "who_ran",
-            "worker_idents",
-            "process_map",
-            "pool_lines",
-            "check_run_pool",
-        ),
-        "",
-    ),
-    "tcp": dict.fromkeys(("talk", "client", "serve", "start", "load", "ask_all", "communicate", "check_recv_exactly"), ""),
-    "coroutines": dict.fromkeys(("spawn_all", "cooperates", "limited", "link_result", "chat", "check_spawn_all", "patch_lines"), ""),
+    slug: dict.fromkeys(exercises.split(), "")
+    for slug, exercises in {
+        "callbacks": "submit_all runs_on collect in_completion_order first_success chain check_first_success",
+        "pools": "submit run_pool bounded_submit who_ran worker_idents process_map pool_lines check_run_pool",
+        "tcp": "talk client serve start load ask_all communicate check_recv_exactly",
+        "coroutines": "spawn_all cooperates limited link_result chat check_spawn_all patch_lines",
+    }.items()
 }
 HONEST = ("honest_one", "honest_two")
 
