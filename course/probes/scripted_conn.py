@@ -2,7 +2,7 @@
 
 It behaves as a socket may behave, at its most inconvenient: `recv` gives a few bytes at a time if told so, `send` takes
 a few bytes at a time, a peer resets where the script says so. Nothing ever waits: where a real `recv` would wait for
-ever, `NothingComes` is raised. Who will not wait comes too early once for each piece: `BlockingIOError`.
+ever, `NothingComes` is raised. Who will not wait comes too early, as often as `for_ever` says: `BlockingIOError`.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice, takewhile
 from typing import Any
 
+from course.probes.for_ever import EarlyLooks, NothingComes
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.peers import Silence, of_the_system
 from course.probes.socket_manners import READING, SENDING, Manners, checked, flag
@@ -25,10 +26,6 @@ METHODS = (
     *("getpeername", "getsockname", "fileno"),
 )
 ENOUGH = 1000  #: reads of the end of the stream after which a loop is a loop for ever
-
-
-class NothingComes(BaseException):
-    """A real connection would wait for ever here. No Exception, so that no learner's `except` takes it for an error."""
 
 
 class ScriptedConn(Manners):
@@ -55,8 +52,9 @@ class ScriptedConn(Manners):
         self._incoming: deque[bytes | BaseException] = deque(map(of_the_system, incoming))
         self._answer, self._given = answer, 0
         self._gives, self._takes, self._broken = gives, takes, of_the_system(broken)
-        self._ends = self._peeks = self._early = 0
-        self._has_come = False
+        self._ends = self._peeks = 0
+        self._early = EarlyLooks()
+        self.for_ever = ""  #: why it would have waited for ever, whatever has become of the exception that said so
 
     def handed(self) -> Any:
         """The connection for a learner's code: what a socket can do, with no way to its script and its log."""
@@ -80,6 +78,13 @@ class ScriptedConn(Manners):
 
     def recv(self, size: int, flags: int = 0) -> bytes:
         """At most `size` bytes of what has come; b"" at the end of the stream."""
+        try:
+            return self._recv(size, flags)
+        except NothingComes as nothing:
+            self.for_ever = str(nothing)
+            raise
+
+    def _recv(self, size: int, flags: int) -> bytes:
         self._check_open()
         size = operator.index(size)  # an object may answer otherwise when it is asked again
         if size < 0:
@@ -95,22 +100,20 @@ class ScriptedConn(Manners):
         self._peeks = 0
         if flags & flag("MSG_WAITALL") and not at_once:
             return self._recv_all(size)
-        self._has_come = not size
+        if size:
+            self._early.was_taken()
         most = size if self._gives is None else min(size, self._gives)
         data = self._from_answer(most) if self._answer else self._from_script(most)
         self.log.append(("recv", data))
         return data
 
     def _come(self, at_once: bool, flags: int) -> None:
-        """Wait for the next piece, or fail the first time: who looks without waiting looks before it has come."""
-        if at_once and (not self._has_come or self._silent()):
-            self._has_come, self._early = True, self._early + 1
-            if self._early > ENOUGH and self._silent():
-                raise NothingComes(f"it looked {ENOUGH} times whether anything has come, and nothing will")
+        """Wait for the next piece, or fail some times: who looks without waiting looks before it has come."""
+        if at_once and self._early.at_once(self._silent()):
             if self._timeout and not flags & flag("MSG_DONTWAIT"):
                 raise TimeoutError("timed out")
             raise BlockingIOError(errno.EAGAIN, "Resource temporarily unavailable")
-        self._has_come = True
+        self._early.has_come()
 
     def _sit_silence_out(self) -> None:
         while self._incoming and isinstance(self._incoming[0], Silence):

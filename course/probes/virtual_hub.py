@@ -18,8 +18,10 @@ from gevent import _hub_local
 from gevent.exceptions import LoopExit
 from gevent.hub import Hub
 
+from course.probes.guard import Call, call
 from course.probes.handed import opaque_function
 from course.probes.plain import name_of
+from course.probes.standing import AFTERMATH, Crowd
 
 SPIN = 0.1  #: virtual seconds that pass while somebody is ready all the time, so that a busy wait cannot stop the clock
 
@@ -40,6 +42,7 @@ class VirtualClock:
         self.now = 0.0
         self.over = False  #: set before the hub is destroyed: gevent then breaks off libev's loop, as if it had a turn
         self.sleeps_on = False  #: nothing can happen any more, but beyond the horizon
+        self.gave_up = False  #: somebody was told so who waited for something else than that
         self._horizon = horizon
         self._alarms: list[tuple[float, int, VirtualTimer]] = []
         self._order = count()
@@ -61,6 +64,7 @@ class VirtualClock:
 
     def give_up(self) -> None:
         """Nobody will be ready any more; note whether somebody would have been woken, were it not for the horizon."""
+        self.gave_up = True
         self.sleeps_on |= any(timer.active for _, _, timer in self._alarms)
 
     def jump(self) -> None:
@@ -141,15 +145,35 @@ def virtual_loop(clock: VirtualClock) -> Any:
 
 
 class VirtualHub(Hub):  # type: ignore[misc]
-    """A hub on a virtual loop. Errors of greenlets are noted in `failed`, as exceptions, and not printed."""
+    """A hub on a virtual loop. Errors of greenlets are not printed, and not kept where greenlets could find them."""
 
     def __init__(self, clock: VirtualClock) -> None:
         super().__init__(loop=virtual_loop(clock))
-        self.failed: list[BaseException] = []
+        self.join = opaque_function(_join_noted_by(clock, super().join))
 
     def print_exception(self, context: Any, kind: Any, error: Any, traceback: Any) -> None:
         """In the place of gevent's report on standard error, which would cost a right answer its points."""
-        self.failed.append(error)
+
+
+def _join_noted_by(clock: VirtualClock, join: Callable[..., Any]) -> Callable[..., Any]:
+    """`Hub.join`, which `gevent.wait()` calls: it waits for the very end, so being told of it is no giving up."""
+
+    def joins(*args: Any, **kwargs: Any) -> Any:
+        before = clock.gave_up
+        try:
+            return join(*args, **kwargs)
+        finally:
+            clock.gave_up = before
+
+    return joins
+
+
+def call_on_virtual_hub(function: Callable[..., Any], *args: Any, clock: VirtualClock | None = None) -> Call:
+    """Call it there, on a daemon thread; threads that it has started have time to end: they know no virtual clock."""
+    crowd = Crowd()
+    outcome = call(on_virtual_hub(function, clock), *args)
+    crowd.settle(AFTERMATH, outcome.ident)
+    return outcome
 
 
 def on_virtual_hub(function: Callable[..., Any], clock: VirtualClock | None = None) -> Callable[..., Any]:

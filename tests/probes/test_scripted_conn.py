@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import errno
 import socket
+from contextlib import suppress
 
 import pytest
 
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.for_ever import EARLY, NothingComes, waits_for_ever
+from course.probes.guard import call
+from course.probes.log import Log
+from course.probes.scripted_conn import ScriptedConn
 
 
 def test_chunks_come_as_the_script_says_and_then_the_end() -> None:
@@ -76,27 +80,51 @@ def test_reading_into_a_buffer() -> None:
     assert bytes(buffer) == b"abc\0"
 
 
-def test_who_will_not_wait_looks_once_before_each_piece_has_come() -> None:
-    conn = ScriptedConn([b"ab"])
+def looks_in_vain(conn: ScriptedConn, flags: int = 0) -> int:
+    """How often nothing has come before the next piece, which is taken."""
+    for n in range(100):
+        with suppress(BlockingIOError):
+            conn.recv(9, flags)
+            return n
+    raise AssertionError("it never came")
+
+
+def test_who_will_not_wait_looks_before_each_piece_has_come_sometimes_once_and_sometimes_often() -> None:
+    conn = ScriptedConn([b"ab"] * len(EARLY))
     conn.setblocking(False)
     assert not conn.getblocking()
     assert conn.gettimeout() == 0
-    for expected in (b"ab", b""):
-        with pytest.raises(BlockingIOError):
-            conn.recv(9)
-        assert conn.recv(9) == expected
-    with pytest.raises(BlockingIOError):
-        ScriptedConn([b"ab"]).recv(9, socket.MSG_DONTWAIT)
+    assert sorted(looks_in_vain(conn) for _ in EARLY) == sorted(EARLY)
+    assert looks_in_vain(ScriptedConn([b"ab"]), socket.MSG_DONTWAIT) > 0
 
 
-def test_looking_for_ever_at_a_peer_that_says_nothing_is_noticed() -> None:
+def test_which_piece_is_long_in_coming_differs() -> None:
+    assert len({looks_in_vain(ScriptedConn([b"ab"]), socket.MSG_DONTWAIT) for _ in range(100)}) > 2
+
+
+def test_looking_for_ever_at_a_peer_that_says_nothing_is_noticed_whoever_catches_it() -> None:
     conn = ScriptedConn(answer=bytes.upper)
     conn.settimeout(0)
-    for _ in range(1000):
+    for _ in range(max(EARLY)):
         with pytest.raises(BlockingIOError):
             conn.recv(1)
-    with pytest.raises(NothingComes, match="looked 1000 times"):
+    with pytest.raises(NothingComes, match="looked 20 times"):
         conn.recv(1)
+    assert "looked 20 times" in conn.for_ever
+
+
+def test_what_was_caught_and_gone_on_from_has_not_returned() -> None:
+    def goes_on(conn):
+        with suppress(BaseException):
+            conn.recv(1)
+        return "a"
+
+    conn, log = ScriptedConn(answer=bytes.upper), Log()
+    outcome = call(goes_on, conn.handed())
+    log.end(outcome)
+    assert waits_for_ever(log, outcome, conn.for_ever)
+    assert (log.returned, log.value) == (False, None)
+    assert log.story.startswith("`goes_on` went on where a real connection would wait for ever: everything the peer")
 
 
 @pytest.mark.parametrize("how", [socket.SHUT_WR, socket.SHUT_RDWR])

@@ -10,11 +10,11 @@ from typing import Any
 
 from gevent import GreenletExit
 
-from course.probes.complaint import is_a
+from course.probes.for_ever import NothingComes, waits_for_ever
 from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.peers import Reply, capitals_or_secret
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.scripted_conn import ScriptedConn
 
 #: how a conversation ends that does not come to its end
 END_OF: dict[str, Callable[[], BaseException]] = {
@@ -71,7 +71,7 @@ def watch_chat(
     log.end(outcome)
     log.said, log.heard, log.closed = conn.sent, conn.heard, conn.closed
     log.ahead = _ahead(conn.log, messages)
-    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = waits_for_ever(log, outcome, conn.for_ever)
     return log
 
 

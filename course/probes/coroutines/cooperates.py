@@ -8,11 +8,10 @@ from typing import Any
 
 import gevent
 
-from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of
-from course.probes.virtual_hub import on_virtual_hub
+from course.probes.virtual_hub import call_on_virtual_hub
 
 AFTERWARDS = 1.0  #: virtual seconds in which it may still call the function, which it has put off
 
@@ -33,11 +32,12 @@ def watch_cooperates(cooperates: Function, function: Callable[[], Any]) -> Coope
         return function()
 
     def scene(handed: Function) -> Any:
+        gevent.sleep(0)  # whoever asks the hub whether anybody ever had a turn hears nothing new
         try:
             return cooperates(handed)
         finally:
             gevent.sleep(AFTERWARDS)
 
     scene.__name__ = name_of(cooperates)
-    log.end(call(on_virtual_hub(scene), opaque_function(counted)))
+    log.end(call_on_virtual_hub(scene, opaque_function(counted)))
     return log

@@ -7,11 +7,10 @@ from typing import Any
 
 import gevent
 
-from course.probes.guard import call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of, plain
-from course.probes.virtual_hub import VirtualClock, on_virtual_hub
+from course.probes.virtual_hub import VirtualClock, call_on_virtual_hub
 
 MOMENT = 1.0  #: virtual seconds in which the end is noticed by whoever looks for it now and then
 
@@ -80,7 +79,7 @@ def watch_link_result(
         return result
 
     scene.__name__ = name_of(link_result)
-    log.end(call(on_virtual_hub(scene, clock)))
+    log.end(call_on_virtual_hub(scene, clock=clock))
     return log
 
 

@@ -14,13 +14,16 @@ from typing import Any
 import gevent
 
 from course.probes.complaint import is_a
-from course.probes.guard import Call, call
+from course.probes.guard import Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import name_of
-from course.probes.virtual_hub import VirtualClock, on_virtual_hub
+from course.probes.virtual_hub import VirtualClock, WaitsForEver, call_on_virtual_hub
 
 AFTERWARDS = 3600.0  #: virtual seconds after which nobody sleeps on, once all functions have had time to end one by one
+
+#: of who has caught the LoopExit by which gevent says so; as long as any other greenlet lives nobody is told
+GAVE_UP = "waited for what never happens, and went on only because nobody else was left: that is no join."
 
 MOMENT = 0.21  #: virtual seconds in which a free place is taken by whoever looks for it now and then
 
@@ -76,6 +79,7 @@ class Functions:
         self._called: list[int] = []
         self._running = 0
         self._free_since = 0.0
+        self.given_up = False  #: while it was called: what is left to end by itself does no harm
         self.all = [self._function(i) for i in range(len(seconds))] if not alike else self._one_for_all()
 
     def _function(self, i: int) -> Callable[[], Any]:
@@ -118,6 +122,10 @@ class Functions:
         """What the greenlet does that nobody should wait for: it ends when the last of all must have ended."""
         self.clock.sleep(sum(self.seconds) + AFTERWARDS / 2)
 
+    def note_giving_up(self) -> None:
+        """The caller is back, or has failed."""
+        self.given_up = self.clock.gave_up
+
     def in_greenlets_but(self, caller: Any) -> int:
         """Number of greenlets that they ran in, but for the caller's."""
         return len({id(greenlet) for greenlet in self._greenlets} - {id(caller)})
@@ -159,13 +167,17 @@ def watch_functions(
         finally:
             log.unfinished = functions.not_ended()
             log.waited_for_others = another.ready()
+            functions.note_giving_up()
             gevent.wait()
             log.greenlets = functions.in_greenlets_but(gevent.getcurrent())
 
     settle_afterwards.__name__ = name_of(caller)
-    outcome = call(on_virtual_hub(settle_afterwards, functions.clock), functions.all[:], *args)
+    outcome = call_on_virtual_hub(settle_afterwards, functions.all[:], *args, clock=functions.clock)
     log.end(outcome)
-    log.value = functions.told(outcome)
     log.never = functions.not_ended()
+    if functions.given_up and not is_a(outcome.error, WaitsForEver):
+        log.returned, log.value, log.story = False, None, f"{outcome.name} {GAVE_UP}"
+        return log
+    log.value = functions.told(outcome)
     log.error = next((i for i, value in enumerate(values) if outcome.error is value), None)
     return log

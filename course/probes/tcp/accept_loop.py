@@ -8,10 +8,11 @@ from typing import Any
 
 from course.parsons import program
 from course.probes.complaint import is_a
+from course.probes.for_ever import NothingComes
 from course.probes.guard import call
 from course.probes.handed import opaque_function, opaque_object
 from course.probes.log import Log
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.scripted_conn import ScriptedConn
 
 
 @dataclass

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from course.probes.complaint import is_a
+from course.probes.for_ever import waits_for_ever
 from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.peers import capitals_or_secret
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.scripted_conn import ScriptedConn
 
 
 @dataclass
@@ -36,5 +36,5 @@ def watch_ask_all(ask_all: Function, messages: Sequence[str], gives: int | None 
     outcome = call(ask_all, conn.handed(), list(messages))
     log.end(outcome)
     log.said, log.heard, log.closed = conn.sent, conn.heard, conn.closed
-    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = waits_for_ever(log, outcome, conn.for_ever)
     return log

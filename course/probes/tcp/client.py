@@ -9,12 +9,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.complaint import is_a
+from course.probes.for_ever import waits_for_ever
 from course.probes.guard import GUARD, LOOK, Call, call
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.peers import Reply, capitals_or_secret
-from course.probes.scripted_conn import NothingComes
 from course.probes.tcp.descriptors import hang_up, sockets_at, wait_until_read
 from course.probes.tcp.stingy_sockets import Plain, stingy_sockets
 
@@ -128,5 +127,5 @@ def watch_client(client: Function, messages: Sequence[str], most: int = LARGEST,
         _close(descriptor, book.made)
     server.serving.wait(GUARD)
     log.end(outcome)
-    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = waits_for_ever(log, outcome, book.for_ever)
     return log

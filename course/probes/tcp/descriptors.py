@@ -6,12 +6,15 @@ import os
 import socket
 import stat
 import time
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 from course.probes.patience import LOOK, looked_for
 from course.probes.tcp.readable import readable
 from course.probes.tcp.stingy_sockets import Plain
+
+LISTENS = (socket.SOL_SOCKET, socket.SO_ACCEPTCONN)
 
 
 def sockets_at(address: Any) -> list[int]:
@@ -20,6 +23,12 @@ def sockets_at(address: Any) -> list[int]:
     A connection has its address until it is closed on this side, whatever the other side has done.
     """
     return [number for number in _sockets() if _own_address(number) == address]
+
+
+def somebody_listens() -> bool:
+    """Whether any of this process's sockets is one that clients come to; True where the system does not tell."""
+    found = _sockets()
+    return not found or any(_asked(number, lambda sock: sock.getsockopt(*LISTENS)) for number in found)
 
 
 def wait_until_read(conn: Any, patience: float) -> None:
@@ -53,10 +62,15 @@ def _is_socket(number: int) -> bool:
 
 
 def _own_address(number: int) -> Any:
+    return _asked(number, Plain.getsockname)
+
+
+def _asked(number: int, question: Callable[[socket.socket], Any]) -> Any:
+    """What the socket of that descriptor answers; None if it is none, or gone. It stays open."""
     with suppress(OSError):
         sock = Plain(fileno=number)
         try:
-            return sock.getsockname()
+            return question(sock)
         finally:
             sock.detach()
     return None

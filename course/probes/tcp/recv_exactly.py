@@ -6,11 +6,11 @@ import builtins
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from course.probes.complaint import is_a
+from course.probes.for_ever import waits_for_ever
 from course.probes.guard import call
 from course.probes.log import Function, Log
 from course.probes.plain import class_name
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.scripted_conn import ScriptedConn
 
 
 @dataclass
@@ -35,5 +35,5 @@ def watch_recv_exactly(recv_exactly: Function, incoming: Sequence[bytes], n: int
         name = class_name(outcome.error)
         known = getattr(builtins, name, None) is type(outcome.error)
         log.error = name if known else f"{name}, a class of its own"
-    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = waits_for_ever(log, outcome, conn.for_ever)
     return log

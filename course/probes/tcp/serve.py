@@ -21,6 +21,8 @@ from course.probes.standing import stands_in
 CROWD = 2  #: clients that are at the door together
 QUIET = 2.0  #: seconds in which nobody comes; who stands in accept() for good is spared them
 
+TIMEVAL = struct.Struct("ll")  #: as the kernel counts time: seconds, and millionths of one
+
 _ACCEPT = socket.socket.accept.__code__
 
 
@@ -160,12 +162,20 @@ def _keep_quiet(server: socket.socket, serving: Call) -> None:
     """A quiet time is no end. It is longer than the server's timeout; without one, than who asks `select` first waits
     before it gives up, mostly.
     """
-    timeout = None if server.fileno() == -1 else server.gettimeout()
+    timeout = 0.0 if server.fileno() == -1 else max(server.gettimeout() or 0.0, _timeout_in_the_kernel(server))
 
     def needs_none() -> bool:
-        return serving.over.is_set() or (timeout is None and stands_in(serving.ident, _ACCEPT))
+        return serving.over.is_set() or (not timeout and stands_in(serving.ident, _ACCEPT))
 
-    looked_for(needs_none, min(max(timeout or 0, QUIET) + LOOK, GUARD))
+    looked_for(needs_none, min(max(timeout, QUIET) + LOOK, GUARD))
+
+
+def _timeout_in_the_kernel(server: socket.socket) -> float:
+    """Seconds after which it ends an `accept` by itself, whatever Python knows of it; 0 if it never does."""
+    with suppress(OSError):
+        seconds, millionths = TIMEVAL.unpack(server.getsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, TIMEVAL.size))
+        return float(seconds + millionths / 1e6)
+    return 0.0
 
 
 def _ask(scene: _Scene, knocking: list[socket.socket]) -> None:

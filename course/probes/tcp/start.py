@@ -12,6 +12,7 @@ from course.probes.guard import GUARD, call
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.plain import name_of, plain
+from course.probes.tcp.descriptors import somebody_listens
 from course.probes.tcp.readable import readable
 from course.probes.tcp.tasks import others, tasks
 
@@ -31,14 +32,16 @@ _NAME, _NATIVE_ID = (vars(threading.Thread)[name].fget for name in ("name", "nat
 @dataclass
 class StartLog(Log):
     """`address`: what it returned, as plain data. `answered`: clients that had their answers while all were connected.
-    `threads`: different threads that talked. `running`: all threads that were there then. `elsewhere`: the port was
-    open on another address of this machine, too. `stop`: the story of `stop()`. `stopped`: it came back. `left`: names
-    of threads that were still there afterwards. `bindable`: the port could be bound again. `open`: it still accepted.
+    `threads`: different threads that talked. `listens`: there was a socket for clients to come to. `running`: all
+    threads that were there then. `elsewhere`: the port was open on another address of this machine, too. `stop`: the
+    story of `stop()`. `stopped`: it came back. `left`: names of threads that were still there afterwards. `bindable`:
+    the port could be bound again. `open`: it still accepted.
     """
 
     address: Any = None
     answered: int = 0
     threads: int = 0
+    listens: bool = False
     running: int = 0
     elsewhere: bool = False
     stop: str = ""
@@ -86,6 +89,7 @@ def _watch(log: StartLog, start: Function, clients: int, before: frozenset[int])
     log.address = log.value[0]
     conns = _converse(log, clients)
     log.threads, log.running = len({*talkers}), len(tasks() - before - starters)
+    log.listens = somebody_listens()
     log.elsewhere = _is_open(ELSEWHERE, log.address)
     if log.answered == clients > 0:
         _come_and_go(log.address, left)

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+from course.probes.for_ever import NothingComes
 from course.probes.handed import opaque_function
 from course.probes.patience import looked_for
-from course.probes.scripted_conn import NothingComes
 from course.probes.socket_manners import flag
 
 Plain = socket.socket
@@ -27,6 +27,7 @@ class Book:
     def __init__(self, address: Any, most: int) -> None:
         self.made: list[socket.socket] = []  # kept, so that no two have the same identity
         self.descriptors: set[tuple[int, int]] = set()  # with their inodes: a number is given away again
+        self.for_ever = ""  #: why one of them would have waited for ever, whoever has caught what said so
         self._address, self._most, self._owed = address, most, dict[int, int]()
 
     def note_made(self, sock: Any) -> None:
@@ -53,7 +54,8 @@ class Book:
     def check_owed(self, sock: Any) -> None:
         """NothingComes if it would wait for what nobody owes; another thread may be about to ask for it."""
         if Plain.gettimeout(sock) != 0 and not looked_for(lambda: self._owed.get(id(sock), 0) > 0, ASKING):
-            raise NothingComes("it read when nothing more was to come: recv() would wait for ever")
+            self.for_ever = "it read when nothing more was to come"
+            raise NothingComes(f"{self.for_ever}: recv() would wait for ever")
 
 
 def _inode(number: int) -> int | None:

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from course.probes.complaint import is_a
+from course.probes.for_ever import waits_for_ever
 from course.probes.guard import call
 from course.probes.log import Function, Log
-from course.probes.scripted_conn import NothingComes, ScriptedConn
+from course.probes.scripted_conn import ScriptedConn
 
 
 @dataclass
@@ -39,7 +39,7 @@ def watch_talk(
     log.end(outcome)
     _follow(log, conn.log, [len(chunk) for chunk in incoming if isinstance(chunk, bytes)])
     log.closed = conn.closed
-    log.for_ever = is_a(outcome.error, NothingComes) or not outcome.over.is_set()
+    log.for_ever = waits_for_ever(log, outcome, conn.for_ever)
     return log
 
 
