@@ -41,8 +41,12 @@ OTHERS: dict[str, dict[str, str]] = {
         ),
         "",
     ),
-    "tcp": dict.fromkeys(("talk", "client", "serve", "start", "load", "ask_all", "communicate", "check_recv_exactly"), ""),
-    "coroutines": dict.fromkeys(("spawn_all", "cooperates", "limited", "link_result", "chat", "check_spawn_all", "patch_lines"), ""),
+    "tcp": dict.fromkeys(
+        ("talk", "client", "serve", "start", "load", "ask_all", "communicate", "check_recv_exactly"), ""
+    ),
+    "coroutines": dict.fromkeys(
+        ("spawn_all", "cooperates", "limited", "link_result", "chat", "check_spawn_all", "patch_lines"), ""
+    ),
 }
 HONEST = ("honest_one", "honest_two")
 
