@@ -104,11 +104,8 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any, quick: bool = False) ->
 
 
 def _wait_for(future: Future[Any]) -> Call:
-    """Somebody who waits for the result; who asks for it when the Future has ended would not learn if it can be had.
-
-    By the class: a `result` of the answer's own could do the work, and who waits with `as_completed` would get none.
-    """
-    user = Call(Future.result, future, name="`result`", thread_name="user")
+    """Somebody who waits for the result; who asks for it when the Future has ended would not learn if it can be had."""
+    user = Call(lambda: future.result(), name="`result`", thread_name="user")
     looked_for(lambda: user.over.is_set() or waits_for_good(user.ident), AFTERMATH)
     return user
 
