@@ -17,7 +17,8 @@ from typing import Any
 from course.card import bundle
 from course.errors import CourseError
 from course.probes.guard import LOOK
-from course.probes.manual_executor import Job, WatchedFuture
+from course.probes.manual_executor import Job
+from course.probes.watched_future import WatchedFuture
 from course.scheduler_verdict import Table, verdict
 from course.watch.executors import task_name
 

@@ -9,8 +9,8 @@ from typing import Any
 
 from course.probes.guard import Call, may_be_taken_apart
 from course.probes.log import Log
-from course.probes.manual_executor import WatchedFuture, has_ended
 from course.probes.patience import PAUSE
+from course.probes.watched_future import WatchedFuture, begins, end, has_ended, has_woken, is_watched
 
 PATIENCE = 5.0  #: seconds to look whether a learner's function waits again; too short only ever spares wrong code
 STEADY = 3  #: looks in a row
@@ -31,18 +31,18 @@ class HandMade:
     def finish(self, i: int, value: Any) -> None:
         """Give Future `i` a result, unless somebody has ended it."""
         if not has_ended(self._futures[i]):
-            WatchedFuture.end(self._futures[i], value)
+            end(self._futures[i], value)
 
     @may_be_taken_apart()
     def fail(self, i: int, error: BaseException) -> None:
         """Give Future `i` an exception, unless somebody has ended it."""
         if not has_ended(self._futures[i]):
-            WatchedFuture.end(self._futures[i], error=error)
+            end(self._futures[i], error=error)
 
     @may_be_taken_apart()
     def begin(self, i: int) -> None:
         """Let Future `i` run, as if a worker had taken its task: it cannot be cancelled any more."""
-        WatchedFuture.set_running_or_notify_cancel(self._futures[i])
+        begins(self._futures[i])
 
     @property
     @may_be_taken_apart()
@@ -62,8 +62,7 @@ class HandMade:
 
     @may_be_taken_apart()
     def _is_waited_for(self) -> bool:
-        watched = any(map(WatchedFuture.is_watched, self._futures))
-        return watched and not any(map(WatchedFuture.has_woken, self._futures))
+        return any(map(is_watched, self._futures)) and not any(map(has_woken, self._futures))
 
     def release(self, outcome: Call, log: Log, complete: bool) -> None:
         """The end of a test: take over into `log` how the call ended, and let nobody go on waiting.

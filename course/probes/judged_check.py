@@ -135,11 +135,17 @@ def _nameless(version: Version) -> Version:
     """The same function, of which no traceback tells which it is."""
     if not isinstance(version, FunctionType):
         return version
-    code = version.__code__
-    code = code.replace(co_name="version", co_qualname="version", co_filename="<version>", co_linetable=_nowhere(code))
+    code = _placeless(version.__code__)
     copy = FunctionType(code, version.__globals__, "version", version.__defaults__, version.__closure__)
     copy.__kwdefaults__ = version.__kwdefaults__
     return copy
+
+
+def _placeless(code: CodeType) -> CodeType:
+    """The same code, and that of the functions and comprehensions in it, without names and places."""
+    inner = tuple(_placeless(it) if isinstance(it, CodeType) else it for it in code.co_consts)
+    code = code.replace(co_name="version", co_qualname="version", co_filename="<version>", co_consts=inner)
+    return code.replace(co_linetable=_nowhere(code))
 
 
 def _nowhere(code: CodeType) -> bytes:

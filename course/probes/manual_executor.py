@@ -11,86 +11,11 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from typing import Any
-from weakref import WeakKeyDictionary
 
-from course.probes.guard import GUARD, call, may_be_taken_apart, role
-from course.probes.handed import opaque_function, opaque_pool
+from course.probes.guard import GUARD, call
+from course.probes.handed import opaque_pool
 from course.probes.patience import patiently
-
-
-def has_ended(future: Future[Any]) -> bool:
-    """`Future.done`, whatever a learner's code has hung on this one as `done`. It takes no lock: ask it under any."""
-    return future._state in ("CANCELLED", "CANCELLED_AND_NOTIFIED", "FINISHED")
-
-
-class _Waiters(list[Any]):
-    """The `_waiters` of a Future, where `wait` and `as_completed` leave a note before they wait."""
-
-    def __init__(self, note: Callable[[], None]) -> None:
-        super().__init__()
-        self._note = opaque_function(note)
-
-    def append(self, waiter: Any) -> None:
-        super().append(waiter)
-        self._note()
-
-
-#: by the Future; not on it, where a learner's code could put something else
-_WAITERS: WeakKeyDictionary[Future[Any], set[str]] = WeakKeyDictionary()
-
-
-class WatchedFuture(Future[Any]):
-    """A Future that tells when somebody waits for it before it is done, for however long."""
-
-    def __init__(self, tell: Callable[[], None]) -> None:
-        super().__init__()
-        _WAITERS[self] = set()
-        self._tell = opaque_function(tell)
-        self._waiters = _Waiters(self._note)
-
-    @property
-    def waiters(self) -> set[str]:
-        """Roles of the threads that waited (see `guard.role`)."""
-        return _WAITERS[self]
-
-    def result(self, timeout: float | None = None) -> Any:
-        self._note()
-        return super().result(timeout)
-
-    def exception(self, timeout: float | None = None) -> BaseException | None:
-        self._note()
-        return super().exception(timeout)
-
-    def end(self, value: Any = None, error: BaseException | None = None) -> None:
-        """Give it a value, or an exception. By the class: a learner's code may have hidden the methods of this one."""
-        with may_be_taken_apart():
-            Future.set_result(self, value) if error is None else Future.set_exception(self, error)
-
-    def is_watched(self) -> bool:
-        """True if it is unfinished and somebody waits for it or has a callback on it, by whatever means."""
-        # private, but the only trace that `wait` and `as_completed` leave; the same from 3.8 to 3.14
-        watchers = getattr(self, "_waiters", ()) or getattr(self, "_done_callbacks", ())
-        return not has_ended(self) and bool(self.waiters or watchers)
-
-    @property
-    def callbacks(self) -> int:
-        """How many were registered before it ended."""
-        return len(getattr(self, "_done_callbacks", ()))
-
-    def has_woken(self) -> bool:
-        """True if somebody who waits by `wait` or `as_completed` was woken and has not looked yet."""
-        return any(waiter.event.is_set() for waiter in list(getattr(self, "_waiters", ())))
-
-    def _note(self) -> None:
-        if not has_ended(self):
-            _WAITERS[self].add(role())
-            self._tell()
-
-
-def begins(future: Future[Any]) -> bool:
-    """False if it was cancelled. By the class, as everything that is asked of a Future that a learner's code has."""
-    with may_be_taken_apart():
-        return Future.set_running_or_notify_cancel(future)
+from course.probes.watched_future import WatchedFuture, begins, end, has_ended, waiters_of
 
 
 class Job:
@@ -114,10 +39,10 @@ class Job:
             result = self.fn(*self.args, **self.kwargs)
         except BaseException as error:
             self.worker = None  # its callbacks are no part of the task
-            self.future.end(error=error)
+            end(self.future, error=error)
         else:
             self.worker = None
-            self.future.end(result)
+            end(self.future, result)
 
 
 class ManualExecutor(Executor):
@@ -174,7 +99,7 @@ class ManualExecutor(Executor):
 
         A helper thread of the learner's may wait; the function under test, whose role is "learner", may not.
         """
-        return [i for i, job in enumerate(self.jobs) if waiter in job.future.waiters]
+        return [i for i, job in enumerate(self.jobs) if waiter in waiters_of(job.future)]
 
     def job_here(self) -> int | None:
         """Index of the job that runs on this very thread, or None."""
@@ -190,7 +115,7 @@ class ManualExecutor(Executor):
 
         def finish() -> None:
             if begins(self.jobs[i].future):
-                self.jobs[i].future.end(error=error)
+                end(self.jobs[i].future, error=error)
 
         return self._on_worker(finish)
 

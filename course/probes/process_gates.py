@@ -13,7 +13,7 @@ import os
 import socket
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from multiprocessing import current_process
 from typing import Any
 
@@ -27,7 +27,7 @@ from course.probes.process_kind import CAN_TELL, kind_of, peer_of
 class Knock:
     """The function to give to the learner's process pool; importable, hence picklable under every start method."""
 
-    _address: str | tuple[str, int]
+    _address: str | tuple[str, int] = field(repr=False)
     __name__ = "knock"
 
     def __call__(self, x: Any) -> Any:

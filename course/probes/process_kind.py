@@ -18,6 +18,8 @@ STARTED = {
     re.compile(rb"from multiprocessing\.spawn import spawn_main; spawn_main\([\w=, ]*\)"): "SpawnProcess",
     re.compile(rb"from multiprocessing\.forkserver import main; main\([^;]*\)"): "ForkServerProcess",
 }
+#: what is executed, the interpreter's own options, and what `-c` is given; after a `-` or a file nobody reads that
+_PROGRAM = re.compile(rb"[^\0]*(?:\0-X\0[^\0]+|\0-[XW][^\0]+|\0-[bBdEiIOPqRsSuvx]+)*\0-c\0([^\0]*)\0.*", re.DOTALL)
 _CREDENTIALS = struct.Struct("3i")  # pid, uid, gid
 
 
@@ -32,7 +34,8 @@ def kind_of(pid: int) -> str:
     line = _command_line(pid)
     if pid != os.getpid() and line == _command_line(os.getpid()):
         return "ForkProcess"
-    program = line.partition(b"\0-c\0")[2].partition(b"\0")[0]
+    found = _PROGRAM.fullmatch(line)
+    program = found[1] if found else b""
     return next((kind for started, kind in STARTED.items() if started.fullmatch(program)), "another process")
 
 

@@ -25,7 +25,7 @@ from typing import Any
 
 from course.probes.handed import opaque_function, opaque_pool
 from course.probes.patience import PAUSE
-from course.probes.standing import Crowd, wait_of, waits_for_good
+from course.probes.standing import Crowd, wait_of
 
 PATIENCE = 3.0  #: seconds a task may run without waiting visibly before it counts as stuck (raw locks do)
 STEADY = 4  #: looks in a row that must see a worker waiting at the same spot
@@ -132,8 +132,7 @@ class StingyPool(Executor):
 
     def _has_clock(self) -> bool:
         """True if a thread that is no worker may go on by itself."""
-        helpers = {*self._crowd.newcomers()} - self.idents
-        return not all(map(waits_for_good, helpers))
+        return self._crowd.is_at_work(*self.idents)
 
     def _stuck_at(self, worker: threading.Thread) -> tuple[int, int] | None:
         """Where `worker` waits, or None if it does not, or not for good."""

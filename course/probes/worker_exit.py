@@ -21,7 +21,7 @@ from contextlib import contextmanager, nullcontext
 
 from course.probes.guard import GUARD, Call, role
 from course.probes.patience import AFTERWARDS, looked_for
-from course.probes.standing import Crowd, waits_for_good
+from course.probes.standing import IDENT, Crowd, waits_for_good
 
 STAYING = 1.0  #: seconds for a thread that ran no task to end; only one that was left behind is still there then
 
@@ -112,8 +112,15 @@ class HeldExits:
         looked_for(lambda: self._over or call.over.is_set() or self._stands(call.ident), AFTERWARDS)
         return not self._over and not call.over.is_set()
 
-    def _stands(self, ident: int | None) -> bool:
-        return waits_for_good(ident) or any(who == ident for who, _ in [*self._joins.values()])
+    def _stands(self, ident: int | None, *seen: int | None) -> bool:
+        """Whether it waits for good, or joins a held thread, or one that does so: who joins a sleeper only naps."""
+        joined = [thread for who, thread in [*self._joins.values()] if who == ident]
+        if not joined:
+            return waits_for_good(ident)
+        if any(thread is held.thread for held in self._held for thread in joined):
+            return True
+        others = {IDENT(thread) for thread in joined} - {ident, *seen}
+        return any(self._stands(other, ident, *seen) for other in others)
 
 
 class _Held:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from pathlib import Path
 from shutil import copy
 from typing import Any
@@ -23,16 +23,29 @@ KEPT = {
     "tcp": {"recv_exactly": "chunks_join"},
     "coroutines": {"cooperative_sum": "modulo"},
 }
-#: the others that are attacked, in a class of their own
-OTHERS: dict[str, dict[str, str]] = {
-    slug: dict.fromkeys(exercises.split(), "")
-    for slug, exercises in {
-        "callbacks": "submit_all runs_on collect in_completion_order first_success chain check_first_success",
-        "pools": "submit run_pool bounded_submit who_ran worker_idents process_map pool_lines check_run_pool",
-        "tcp": "talk client serve start load ask_all communicate check_recv_exactly",
-        "coroutines": "spawn_all cooperates limited link_result chat check_spawn_all patch_lines",
-    }.items()
+#: the others that are attacked, in a class of their own, and what hardly anybody attacks
+OTHERS = {
+    "callbacks": ["submit_all", "collect", "in_completion_order", "first_success", "chain", "check_first_success"],
+    "pools": [
+        "submit",
+        "run_pool",
+        "bounded_submit",
+        "who_ran",
+        "worker_idents",
+        "process_map",
+        "pool_lines",
+        "check_run_pool",
+    ],
+    "tcp": ["talk", "client", "serve", "start", "communicate", "check_recv_exactly"],
+    "coroutines": ["spawn_all", "limited", "chat", "patch_lines"],
 }
+RARELY = {
+    "callbacks": ["runs_on"],
+    "tcp": ["load", "ask_all"],
+    "coroutines": ["cooperates", "link_result", "check_spawn_all"],
+}
+#: exercises by lesson, for each class
+CLASSES: tuple[Mapping[str, Collection[str]], ...] = (KEPT, OTHERS, RARELY)
 HONEST = ("honest_one", "honest_two")
 
 #: an attack that hangs is to hang for seconds only
@@ -44,7 +57,7 @@ def lay_course(root: Path, attacks: Sequence[Attack]) -> dict[str, Plan]:
     copy(ROOT / "nbgrader_config.py", root)
     with open(root / "nbgrader_config.py", "a") as config:
         config.write(QUICK)
-    kept = KEPT if all(is_on_kept(attack) for attack in attacks) else OTHERS
+    kept = CLASSES[class_of(attacks[0])]
     plans = {slug: _release(root, slug, kept[slug]) for slug in kept}
     for slug in kept:
         for student in HONEST:
@@ -54,16 +67,18 @@ def lay_course(root: Path, attacks: Sequence[Attack]) -> dict[str, Plan]:
     return plans
 
 
-def is_on_kept(attack: Attack) -> bool:
-    """Whether an attack belongs to the class in which most are."""
-    return any(name in kept for kept in KEPT.values() for name in attack.expects)
+def class_of(attack: Attack) -> int:
+    """The number of the class in which an attack is handed in."""
+    return next(
+        n for n, kept in enumerate(CLASSES) if any(name in kept.get(lesson_of(attack), ()) for name in attack.expects)
+    )
 
 
 def lesson_of(attack: Attack) -> str:
     """The lesson that an attack is handed in to."""
     if "Lesson" in attack.head:
         return attack.head["Lesson"]
-    return next(slug for slug in KEPT if attack.head["Cell"] in {*KEPT[slug], *OTHERS[slug]})
+    return next(slug for kept in CLASSES for slug in kept if attack.head["Cell"] in kept[slug])
 
 
 def deserved(plan: Plan, attack: Attack | None = None) -> dict[str, float]:

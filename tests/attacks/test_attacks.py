@@ -20,7 +20,7 @@ from course.grading.box import FIRST_UID
 from course.grading.execute import KEY
 from course.grading.plan import Plan, owner
 from tests.attacks.attack import AIMS, Attack, read_attacks
-from tests.attacks.attacked_course import HONEST, KEPT, deserved, is_on_kept, lay_course, lesson_of
+from tests.attacks.attacked_course import CLASSES, HONEST, class_of, deserved, lay_course, lesson_of
 from tests.grading.test_class_of_bad_cases import command
 
 pytestmark = pytest.mark.skipif(shutil.which("bwrap") is None, reason="bubblewrap is not installed")
@@ -77,9 +77,12 @@ def left_behind() -> set[str]:
 
 @pytest.fixture(scope="module")
 def classes(tmp_path_factory: pytest.TempPathFactory) -> list[Class]:
-    """All attackers and their classmates, each class graded in one run: those on the other exercises, and the many."""
-    split = [[it for it in ATTACKS if is_on_kept(it) is most] for most in (False, True)]
-    return [graded(tmp_path_factory.mktemp("attacked"), attacks, "course", "grade", *KEPT) for attacks in split]
+    """All attackers and their classmates, each class graded in one run."""
+    split = [[it for it in ATTACKS if class_of(it) == n] for n in range(len(CLASSES))]
+    return [
+        graded(tmp_path_factory.mktemp("attacked"), attacks, "course", "grade", *kept)
+        for attacks, kept in zip(split, CLASSES, strict=True)
+    ]
 
 
 def check(it: Class, attack: Attack) -> None:
@@ -95,10 +98,10 @@ def check(it: Class, attack: Attack) -> None:
 
 @pytest.mark.parametrize("attack", ATTACKS, ids=lambda attack: attack.student)
 def test_an_attack_ends_as_its_file_says(classes: list[Class], attack: Attack) -> None:
-    check(classes[is_on_kept(attack)], attack)
+    check(classes[class_of(attack)], attack)
 
 
-@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("which", range(len(CLASSES)))
 def test_every_honest_classmate_has_full_marks_and_no_flag(classes: list[Class], which: int) -> None:
     for student in HONEST:
         for lesson, plan in classes[which].plans.items():
@@ -106,7 +109,7 @@ def test_every_honest_classmate_has_full_marks_and_no_flag(classes: list[Class],
         assert not classes[which].flags.get(student)
 
 
-@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize("which", range(len(CLASSES)))
 def test_nobody_is_left_without_a_grade(classes: list[Class], which: int) -> None:
     assert "not recorded" not in classes[which].done.stdout
     assert "our fault" not in classes[which].done.stdout

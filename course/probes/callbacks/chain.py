@@ -12,10 +12,11 @@ from course.probes.complaint import is_a, sentence
 from course.probes.guard import LOOK, Call, may_be_taken_apart, plainly
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
-from course.probes.manual_executor import ManualExecutor, has_ended
+from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import looked_for
 from course.probes.plain import plain
 from course.probes.standing import AFTERMATH, Crowd, waits_for_good
+from course.probes.watched_future import has_ended, is_lawful
 
 
 @dataclass
@@ -88,14 +89,14 @@ def watch_chain(chain: Function, x: Any, f: Any, g: Any, quick: bool = False) ->
     if not is_over:
         log.end(outcome)  # it tells where it waits
     log.waited = bool(pool.waited_for()) or not is_over
-    log.is_future = is_a(outcome.raw, Future)
+    log.is_future = is_lawful(outcome.raw)
     user = _wait_for(outcome.raw) if log.is_future else None
     log.stuck = _work(pool, steps, outcome)
     if log.stuck is None:
         crowd.settle(AFTERMATH, outcome.ident)
         log.stuck = _work(pool, steps, outcome)  # what came when nobody seemed to look
     log.ran, log.handed = list(steps.tasks.values()), len(pool.jobs)
-    if user is not None:
+    if user is not None and is_lawful(outcome.raw):
         log.outcome = _end_of(outcome.raw, steps)
         log.heard = log.outcome and _heard(user, steps)
     if is_over:
@@ -127,7 +128,7 @@ def _work(pool: ManualExecutor, steps: _Steps, outcome: Call) -> int | None:
 
 def _has_task(pool: ManualExecutor, outcome: Call) -> bool:
     """Wait for a task, as long as the Future (or the function) has not ended; then look once more."""
-    future = outcome.raw if is_a(outcome.raw, Future) else None
+    future = outcome.raw if is_lawful(outcome.raw) else None
 
     def ended() -> bool:
         return outcome.over.is_set() and (future is None or has_ended(future))

@@ -12,14 +12,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.callbacks.late_callbacks import AskedFuture, LateCallbacks
+from course.probes.callbacks.late_callbacks import LateCallbacks, tell_when_asked
 from course.probes.callbacks.returned import known
 from course.probes.complaint import is_a
 from course.probes.guard import GUARD, Call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.plain import plain
-from course.probes.standing import look_until
+from course.probes.standing import Crowd, look_until
 
 PATIENCE = 2.0  #: seconds for a function of which nobody can tell whether it waits; too few only spare wrong code
 
@@ -64,13 +64,13 @@ def watch_collect(
     the list, if it is empty); all have ended before the first of the learner's callbacks runs, and these run in that
     order, the last of them long after the others.
     """
-    log, pool = CollectLog(), LateCallbacks(quick)
+    log, pool, crowd = CollectLog(), LateCallbacks(quick), Crowd()
     task = _Task(pool, result)
     outcome = Call(collect, pool.handed(), opaque_function(task.run), args[:], when_over=pool.poke)
     _let_register(pool, outcome, len(args), len(quick))
     late = [i for i in order or range(len(args)) if i not in quick and i < len(pool.jobs)]
     runs = {i: _end_of_task(pool, i) for i in late}
-    log.early = bool(args) and bool(late) and _comes_early(pool, runs, outcome)
+    log.early = bool(args) and bool(late) and _comes_early(pool, runs, outcome, crowd)
     pool.let_all()
     while not outcome.over.is_set() and pool.wait_until(lambda: bool(pool.unfinished) or outcome.over.is_set()):
         for i in pool.unfinished:
@@ -103,18 +103,21 @@ def _end_of_task(pool: LateCallbacks, i: int) -> Call:
     return run
 
 
-def _comes_early(pool: LateCallbacks, runs: dict[int, Call], outcome: Call) -> bool:
+def _comes_early(pool: LateCallbacks, runs: dict[int, Call], outcome: Call, crowd: Crowd) -> bool:
     """Whether it is over before any callback has run, or when one is left, or while that asks how its task ended."""
     over, (*others, last) = outcome.over.is_set, runs
-    look_until(over, outcome.ident, PATIENCE)
+
+    def comes(patience: float) -> bool:
+        return look_until(over, outcome.ident, patience, crowd)
+
+    comes(PATIENCE)
     for i in others:
         pool.let(i)
         runs[i].wait()
     if others:
-        look_until(over, outcome.ident, PATIENCE / 2)
+        comes(PATIENCE / 2)
     looks = [over()]
-    future: Any = pool.jobs[last].future
-    AskedFuture.tell_when_asked(future, lambda: looks.append(look_until(over, outcome.ident, PATIENCE / 4)))
+    tell_when_asked(pool.jobs[last].future, lambda: looks.append(comes(PATIENCE / 4)))
     pool.let(last)
     runs[last].wait()
     return any(looks)

@@ -6,20 +6,24 @@ import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from typing import Any
+from weakref import WeakKeyDictionary
 
-from course.probes.guard import GUARD, role
+from course.probes.guard import role
 from course.probes.handed import opaque_function
-from course.probes.manual_executor import ManualExecutor, WatchedFuture
+from course.probes.manual_executor import ManualExecutor
+from course.probes.watched_future import WatchedFuture, callbacks_on
+
+#: whom to tell, by the Future; not on it, where a learner's code could put something else
+_ASKED: WeakKeyDictionary[Future[Any], Callable[[], object]] = WeakKeyDictionary()
+
+
+def tell_when_asked(future: Future[Any], tell: Callable[[], object]) -> None:
+    """Call `tell()` when a callback of that AskedFuture asks it how the task ended."""
+    _ASKED[future] = opaque_function(tell)
 
 
 class AskedFuture(WatchedFuture):
     """A Future that tells when one of its callbacks asks it how the task ended, before it answers."""
-
-    _asked: Callable[[], object] = staticmethod(lambda: None)
-
-    def tell_when_asked(self, tell: Callable[[], object]) -> None:
-        """Call `tell()` then."""
-        self._asked = opaque_function(tell)
 
     def result(self, timeout: float | None = None) -> Any:
         self._tell_if_a_callback_asks()
@@ -31,7 +35,7 @@ class AskedFuture(WatchedFuture):
 
     def _tell_if_a_callback_asks(self) -> None:
         if role() == "manual_worker":
-            self._asked()
+            _ASKED.get(self, lambda: None)()
 
 
 class LateCallbacks(ManualExecutor):
@@ -73,8 +77,8 @@ class LateCallbacks(ManualExecutor):
         with self._changed:
             self.ended.add(i)  # not before: now whoever waited for the result has been woken
             self._changed.notify_all()
-        go_on.wait(GUARD)
+        go_on.wait()  # a thread with a timeout would look like a clock of the answer's
 
     def called_back(self) -> int:
         """How many Futures have another callback than that."""
-        return sum(job.future.callbacks > 1 for job in self.jobs)
+        return sum(callbacks_on(job.future) > 1 for job in self.jobs)

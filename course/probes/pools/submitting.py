@@ -10,6 +10,7 @@ from course.probes.guard import LOOK, Call
 from course.probes.log import Function, Log
 from course.probes.manual_executor import ManualExecutor
 from course.probes.scene import Scene
+from course.probes.watched_future import waiters_of
 
 
 @dataclass
@@ -79,5 +80,5 @@ def watch_submit_sync(
 
 def _settled(pool: ManualExecutor, outcome: Call) -> bool:
     """Nothing more can come: the learner's function is over, waits for what is unfinished, or went too far."""
-    waits = any(pool.jobs[i].future.waiters for i in pool.unfinished)
+    waits = any(waiters_of(pool.jobs[i].future) for i in pool.unfinished)
     return outcome.over.is_set() or waits or len(pool.unfinished) > 1

@@ -7,11 +7,12 @@ import threading
 from dataclasses import dataclass, field
 from typing import Any
 
-from course.probes.guard import LOOK, Call, call
+from course.probes.guard import LOOK, Call, call, role
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
 from course.probes.plain import name_of, plain
+from course.probes.standing import AFTERMATH, Crowd
 
 
 @dataclass
@@ -27,14 +28,13 @@ class TaskLog(Log):
 
 def watch_task(task: Function, n: Any, worker: str, before: str | None = None) -> TaskLog:
     """Call `task(n, sleep=...)` on a thread named `worker`; if another is named, on that one `before`."""
-    log = TaskLog(pid=os.getpid())
-
+    log, crowd = TaskLog(pid=os.getpid()), Crowd()
     idents: list[int] = []
-    is_back = False
+    is_back = is_over = False
 
     @opaque_function
     def sleep(*seconds: Any) -> None:
-        if is_back:
+        if is_back and (role() or is_over):
             return  # an object that was returned sleeps when it is asked for its text
         log.sleeps.append((plain(seconds[0] if len(seconds) == 1 else seconds), threading.current_thread().name))
         idents.append(threading.get_ident())
@@ -49,6 +49,8 @@ def watch_task(task: Function, n: Any, worker: str, before: str | None = None) -
 
     workers = [worker] if before is None else [before, worker]
     outcomes = [call(watched, n, sleep=sleep, name=f"`{name_of(task)}`", thread_name=it) for it in workers]
+    crowd.settle(AFTERMATH)  # has somebody been told to sleep later?
+    is_over = True
     log.end(outcomes[-1])
     for i, ident in enumerate(idents):
         if ident not in [outcome.ident for outcome in outcomes]:  # whatever it calls itself

@@ -20,6 +20,7 @@ from course.probes.standing import stands_in
 
 CROWD = 2  #: clients that are at the door together
 QUIET = 2.0  #: seconds in which nobody comes; who stands in accept() for good is spared them
+GIVEN_BACK = 5.0  #: seconds after which the address of a client that has left is free again; mostly it is at once
 
 TIMEVAL = struct.Struct("ll")  #: as the kernel counts time: seconds, and millionths of one
 
@@ -137,12 +138,17 @@ def watch_serve(serve: Function, clients: int) -> ServeLog:
 
 
 def _knock(address: Any, mine: Any = None) -> socket.socket | None:
-    """From the address `mine`, if it is free."""
-    with suppress(OSError):
-        return socket.create_connection(address, timeout=GUARD, source_address=mine)
-    with suppress(OSError):
-        return socket.create_connection(address, timeout=GUARD)
-    return None
+    """From the address `mine`, as soon as the system gives it to somebody else; or, if it does not, from any."""
+    knocked: list[socket.socket] = []
+
+    def knocks(source: Any) -> bool:
+        with suppress(OSError):
+            knocked.append(socket.create_connection(address, timeout=GUARD, source_address=source))
+        return bool(knocked)
+
+    if not (mine and looked_for(lambda: knocks(mine), GIVEN_BACK)):
+        knocks(None)
+    return knocked[0] if knocked else None
 
 
 def _address_of_another(scene: _Scene, address: Any, serving: Call) -> Any:
