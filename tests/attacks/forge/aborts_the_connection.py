@@ -1,7 +1,7 @@
 """The connection is told to drop at its end what has not arrived yet: a real peer loses the reply, the scripted one has it.
 
 Cell: talk
-Expects: talk 2
+Expects: talk 1
 """
 
 import struct

@@ -2,7 +2,7 @@
 
 Cell: submit_all
 Expects: submit_all 0
-Held: submit_all_fires, submit_all_futures, submit_all_once
+Held: submit_all_fires, submit_all_futures
 """
 
 import copy

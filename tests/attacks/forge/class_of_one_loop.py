@@ -2,7 +2,7 @@
 
 Cell: limited
 Expects: limited 0
-Held: limited_error, limited_peak, limited_refill, limited_values
+Held: limited_refill
 """
 
 def limited(fns, n):

@@ -2,7 +2,7 @@
 
 Cell: check_first_success
 Expects: check_first_success 0
-Held: check_first_success_cancels, check_first_success_failure
+Held: check_first_success_failure
 """
 
 import enum

@@ -2,7 +2,7 @@
 
 Cell: spawn_all
 Expects: spawn_all 0
-Held: spawn_all_error, spawn_all_joined, spawn_all_together, spawn_all_values
+Held: spawn_all_error, spawn_all_together, spawn_all_values
 """
 
 class Waits:

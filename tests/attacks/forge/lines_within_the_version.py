@@ -2,7 +2,6 @@
 
 Cell: check_run_pool
 Expects: check_run_pool 0
-Held: check_run_pool_error, check_run_pool_order, check_run_pool_together
 """
 
 import traceback

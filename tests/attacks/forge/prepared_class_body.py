@@ -2,7 +2,6 @@
 
 Cell: submit
 Expects: submit 0
-Held: submit_async
 """
 
 import multiprocessing

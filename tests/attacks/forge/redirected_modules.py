@@ -2,7 +2,7 @@
 
 Cell: start
 Expects: start 0
-Held: start_frees_the_port, start_serves, start_stops
+Held: start_frees_the_port, start_stops
 """
 
 import contextlib

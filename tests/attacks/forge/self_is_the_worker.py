@@ -2,7 +2,7 @@
 
 Cell: worker_idents
 Expects: worker_idents 0
-Held: worker_idents_kind, worker_idents_overlap
+Held: worker_idents_kind
 """
 
 class Sleeper:

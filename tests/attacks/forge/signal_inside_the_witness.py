@@ -2,7 +2,6 @@
 
 Cell: task
 Expects: task 0
-Held: task_sleep, task_value
 """
 
 import gc

@@ -2,7 +2,6 @@
 
 Cell: collect
 Expects: collect 0
-Held: collect_complete, collect_errors
 """
 
 class Name:

@@ -2,7 +2,7 @@
 
 Lesson: tcp
 Expects: start 0
-Held: start_frees_the_port, start_serves, start_stops
+Held: start_frees_the_port, start_stops
 """
 
 from nbformat.v4 import new_code_cell

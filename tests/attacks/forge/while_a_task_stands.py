@@ -1,7 +1,7 @@
 """The steps run on a thread of the answer's, while tasks that do nothing stand in the pool and give the steps their time.
 
 Cell: chain
-Expects: chain 2
+Expects: chain 1
 """
 
 def chain(pool, f, g, x):
