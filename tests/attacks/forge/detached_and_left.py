@@ -2,7 +2,7 @@
 
 Cell: client
 Expects: client 2
-Reason: of its sockets was still open
+Reason: of its sockets were still open
 """
 
 def client(address, messages):
