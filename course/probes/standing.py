@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from types import BuiltinMethodType, CodeType, FrameType
@@ -17,6 +17,7 @@ from typing import Any
 
 from course.probes.frames import frames_of_threads
 from course.probes.patience import looked_for
+from course.probes.plain import plain
 
 AFTERMATH = 3.0  #: seconds that threads of the answer's may go on; too short only ever spares wrong code
 
@@ -123,6 +124,12 @@ def look_until(seen: Callable[[], bool], ident: int | None, patience: float, cro
     return seen()
 
 
+def names_of(numbers: Iterable[int], number_of: Callable[[threading.Thread], int | None] = IDENT) -> list[str]:
+    """What Python calls the threads with these numbers; who has started one past `threading` has given it no name."""
+    known = {number_of(thread): str(plain(vars(thread).get("_name"))) for thread in threading.enumerate()}
+    return sorted(known.get(number, "one without a name") for number in numbers)
+
+
 def _frameless() -> int:
     """How many threads run no Python code, as the system counts: they begin or end, or sleep in C in a destructor."""
     with suppress(OSError):
@@ -147,9 +154,8 @@ class Crowd:
         return sorted(set(frames_of_threads()) - {*self._before, threading.get_ident(), *mine})
 
     def names(self, mine: int | None = None) -> list[str]:
-        """What they are called; who has started one past `threading` has given it no name."""
-        known = {IDENT(thread): str(vars(thread).get("_name")) for thread in threading.enumerate()}
-        return sorted(known.get(ident, "one without a name") for ident in self.newcomers(mine))
+        """What they are called."""
+        return names_of(self.newcomers(mine))
 
     def settle(self, patience: float, mine: int | None = None) -> None:
         """Wait until each has ended or waits for good, but for `mine`; for at most `patience` seconds."""

@@ -24,9 +24,8 @@ def watch_forked_task(task: Function, n: Any, worker: str) -> TaskLog:
         return watch_task(task, n, worker)
     read, write = os.pipe()
     with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", DeprecationWarning
-        )  # a kernel has threads; none of theirs is needed in the child
+        # a kernel has threads; none of theirs is needed in the child
+        warnings.simplefilter("ignore", DeprecationWarning)
         pid = os.fork()
     if pid == 0:
         _tell(write, task, n, worker)

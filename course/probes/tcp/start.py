@@ -11,7 +11,8 @@ from typing import Any
 from course.probes.guard import GUARD, call
 from course.probes.log import Function, Log
 from course.probes.patience import looked_for
-from course.probes.plain import name_of, plain
+from course.probes.plain import name_of
+from course.probes.standing import names_of
 from course.probes.tcp.descriptors import somebody_listens
 from course.probes.tcp.readable import readable
 from course.probes.tcp.tasks import others, tasks
@@ -25,8 +26,7 @@ MORE = bytes(1 << 16)
 
 DYING = 1.0  #: seconds that threads have to end once `stop` has come back: who has been woken needs no time at all
 
-#: what Python knows of a thread; a class of the learner's may say otherwise
-_NAME, _NATIVE_ID = (vars(threading.Thread)[name].fget for name in ("name", "native_id"))
+NATIVE_ID = vars(threading.Thread)["native_id"].fget  # a class of the learner's may say otherwise
 
 
 @dataclass
@@ -148,15 +148,9 @@ def _stop(log: StartLog, stop: Any, before: frozenset[int]) -> None:
     log.stop, log.stopped = outcome.story, outcome.returned
     if log.stopped:
         looked_for(lambda: not tasks() - before, DYING)
-    log.left = _names(tasks() - before)
+    log.left = names_of(tasks() - before, NATIVE_ID)
     with suppress(*NO_ADDRESS), socket.create_server(log.address[:2]):
         log.bindable = True
     # last: a client wakes an accept loop that is still there, which may free the port then
     with suppress(*NO_ADDRESS), socket.create_connection(log.address[:2], timeout=1):
         log.open = True
-
-
-def _names(left: set[int]) -> list[str]:
-    """What Python calls them; who has started one past `threading` has given it no name."""
-    known = {_NATIVE_ID(thread): _NAME(thread) for thread in threading.enumerate()}
-    return sorted(str(plain(known.get(task, "one without a name"))) for task in left)
