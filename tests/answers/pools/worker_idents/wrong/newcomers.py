@@ -7,10 +7,10 @@ import threading
 
 
 def worker_idents(pool, n):
-    before = {thread.ident for thread in threading.enumerate()}
+    before = set(threading.enumerate())
     meeting = threading.Barrier(n + 1)
     for _ in range(n):
         pool.submit(meeting.wait)
-    workers = {thread.ident for thread in threading.enumerate()} - before
+    workers = {thread.ident for thread in set(threading.enumerate()) - before}
     meeting.wait()
     return workers
