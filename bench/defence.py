@@ -49,11 +49,16 @@ class Undefended(WarmInterpreter):
         conversation.signs = self.read
 
 
-def cells(plan: Plan) -> list[list[Cell]]:
-    """For each exercise what runs in its process."""
+def cells(plan: Plan, rounds: int) -> list[list[Cell]]:
+    """For each exercise, and each round, what runs in its process. No two answers have the same text, as in a class."""
     setup = Cell(plan.setup, 90, setup=True)
     return [
-        [setup, Cell(exercise.solution, 90), *(Cell(test.source, 90, test=True) for test in exercise.tests)]
+        [
+            setup,
+            Cell(f"{exercise.solution}\n# {number}", 90),
+            *(Cell(test.source, 90, test=True) for test in exercise.tests),
+        ]
+        for number in range(rounds)
         for exercise in plan.exercises.values()
     ]
 
@@ -69,7 +74,7 @@ def life(kind: type[WarmInterpreter], plan: Plan, rounds: int) -> float:
     """CPU seconds of an interpreter that grades all exercises so many times, from its start to its end."""
     before = cpu()
     with kind(plan.machinery, plan.setup, True) as interpreter, ThreadPoolExecutor(AT_ONCE) as pool:
-        for outcomes in pool.map(interpreter.run, cells(plan) * rounds):
+        for outcomes in pool.map(interpreter.run, cells(plan, rounds)):
             if any(outcome.error is not None or outcome.seen for outcome in outcomes):
                 raise SystemExit(f"a reference answer did not pass: {outcomes}")
         time.sleep(BURIED)

@@ -14,6 +14,7 @@ NOTHING = Written([], array("L"), [], bytearray(), [], {}, [], [], [])
 
 interpreter.write_down = lambda: NOTHING
 run.write_again = lambda found: found
+run.settle = lambda found: None
 run.put_back = lambda found: []
 run.modules_beside = lambda files, sources: {}
 run.watch = lambda tell, foreign, functions, heard, read: lambda: (0, 0)

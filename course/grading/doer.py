@@ -80,14 +80,18 @@ def whose(
         frame = frame.f_back
     names = NAMED.get(event) or {str(arguments[1]) if event in (GET, *SETTING) else event.rpartition(".")[2]}
     said = False
-    while frame is not None and (path := exact(frame.f_code.co_filename)).startswith(foreign):
+    while frame is not None:
+        code = frame.f_code  # once: to ask for it is an event too
+        path, function = exact(code.co_filename), exact(code.co_name)
+        if not path.startswith(foreign):
+            break
         if said and path.startswith(RUNNER):
             return None  # IPython, around a cell: there is no learner's code that it could do it for
-        if exact(frame.f_code.co_name) in PRINTERS or path == CHECK or _is_magic(frame, path):
+        if function in PRINTERS or path == CHECK or (function in MAGICS and _is_magic(frame, path)):
             return None
         if event.startswith(("ctypes", "import")) and "/multiprocessing/" in path:
             return None  # what it has of `ctypes` is its own
-        if not names.isdisjoint(frame.f_code.co_names):
+        if not names.isdisjoint(code.co_names):
             if not _does_it_for_another(event, path, foreign):
                 return None
             said = True
@@ -99,7 +103,8 @@ def whose(
 
 def opens_itself(frame: FrameType) -> bool:
     """Whether a probe opens a file, in its own words: there are many, and none has a learner's name."""
-    return exact(frame.f_code.co_filename).startswith(PROBES) and "open" in frame.f_code.co_names
+    code = frame.f_code
+    return exact(code.co_filename).startswith(PROBES) and "open" in code.co_names
 
 
 def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> bool:
@@ -112,6 +117,4 @@ def _does_it_for_another(event: str, path: str, foreign: tuple[str, ...]) -> boo
 
 def _is_magic(frame: FrameType, path: str) -> bool:
     """A magic of the cell's; whoever calls one by its Python name can have it look at another frame."""
-    if exact(frame.f_code.co_name) not in MAGICS or not path.endswith("/interactiveshell.py"):
-        return False
-    return bool(exact(frame.f_locals.get("_stack_depth", 1)) == 1)
+    return path.endswith("/interactiveshell.py") and bool(exact(frame.f_locals.get("_stack_depth", 1)) == 1)

@@ -28,8 +28,9 @@ from course.grading.reports import CONNECTION, report, sign_with, tell
 from course.grading.reserve import give_room, keep_room
 from course.grading.seal import put_back
 from course.grading.shell import Printed, Shell
+from course.grading.windows import HAS_VERSIONS
 from course.grading.witness import MOST, watch
-from course.grading.written_down import Written, write_again
+from course.grading.written_down import Written, is_taken_away, settle, write_again
 from course.probes.complaint import FOREIGN
 from course.probes.patience import one_test_only
 
@@ -37,7 +38,7 @@ LARGEST = 800_000  #: characters that a test may be shown at once; a line may be
 NICE = 7  #: how much a run stands back for whoever waits for it; more, and a busy machine would use up its guards
 Seen = Callable[[], tuple[int, int]]
 Put = Callable[[Written], list[str]]
-Look = Callable[[], dict[str, str] | None]
+Look = Callable[[bool], dict[str, str] | None]
 
 
 def run(shell: Shell, sealed: Written, lines: Any, boxed: tuple[int, Limits] | None, key: bytes) -> NoReturn:
@@ -83,11 +84,10 @@ def _obey(shell: Shell, sealed: Written, lines: Any, key: bytes) -> None:
     sign_with(key)
     seen: Seen | None = None
     read = _texts(modules_beside(Path(), []))
-    for name in [name for name in sys.modules if name.startswith("course.grading")]:
-        del sys.modules[name]  # whoever imports them gets others
+    for name in [name for name in sys.modules if is_taken_away(name)]:
+        del sys.modules[name]
     del sys.modules["course"].grading
-    for name in [name for name in sys.modules if name.partition(".")[0] in ("ctypes", "_ctypes")]:
-        del sys.modules[name]  # so that the witness hears of it when it is imported: it reads memory without a word
+    settle(sealed)
 
     def next_order() -> dict[str, Any]:
         nonlocal number
@@ -126,17 +126,17 @@ def _test(order: dict[str, Any], names: dict[str, Any], look: Look, next_order: 
         shown = ", ".join([f"{quoted(name)}: {written(names[name])}" for name in wanted if name in names])
         if len(shown) > LARGEST:
             raise MemoryError(f"what came of it is too large to be judged ({len(shown):,} characters)")
-        report(token, look(), f', "show": {number}, "names": {{{shown}}}')
+        report(token, look(False), f', "show": {number}, "names": {{{shown}}}')
         while call := next_order():
             if call["call"] is None:
                 return
             error, value = _called(names[call["call"]], call)
-            report(token, look() or error, f', "value": {value}')
+            report(token, look(True) or error, f', "value": {value}')
 
     names[SHOW] = show
     outcome = drive(order["cell"], names)
     give_room()
-    report(token, look() or outcome["error"])
+    report(token, look(True) or outcome["error"])
 
 
 def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None, str]:
@@ -151,12 +151,16 @@ def _called(function: Any, call: dict[str, Any]) -> tuple[dict[str, str] | None,
 def _looker(sealed: Written, put: Put, seen: Seen) -> Look:
     """What looks, during one test, whether anybody reaches for it: None, or the error that the test ends with.
 
-    Who had a frame of ours before the test may have kept it, or what was in it.
+    Who had a frame of ours before the test may have kept it, or what was in it. All of it is looked at when something
+    is shown for the first time, after each call and at the end: where dicts have versions, that tells what was done
+    between, too.
     """
-    innocent = 0, seen()[1]
+    innocent, is_first = (0, seen()[1]), True
 
-    def look() -> dict[str, str] | None:
-        changed = put(sealed)
+    def look(whole: bool) -> dict[str, str] | None:
+        nonlocal is_first
+        changed = put(sealed) if whole or is_first or not HAS_VERSIONS else []
+        is_first = False
         if not changed and seen() == innocent:
             return None
         for change in changed[:MOST]:

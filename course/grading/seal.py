@@ -27,7 +27,6 @@ from course.grading.written_down import (
     Code,
     Rows,
     Written,
-    as_it_is,
     code_of,
     pointers,
     touched,
@@ -51,7 +50,7 @@ def put_back(found: Written) -> list[str]:
             written.add(number)
         elif name not in IN_USE and number not in found.always:
             if what == "table" and _grown(name, thing, saved):
-                found.entries[number] = as_it_is(what, name, thing, saved)
+                found.entries[number] = what, name, thing, (*saved[:-1], frozenset(thing))
             else:
                 wrong = [f"{name} (and changed back)"]
         changes += wrong

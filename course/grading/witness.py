@@ -39,7 +39,7 @@ def watch(
     foreign = tuple(name for name in foreign if name != EXEC)
     reached = swapped = 0  # all are counted, also those that are not told: the same again, or one too many
     shown: Any = _shown(getframe)
-    sys._getframe = shown
+    sys._getframe, code = shown, shown.__code__
     tell_who_reads()
 
     def hook(event: str, arguments: tuple[Any, ...]) -> None:
@@ -68,7 +68,7 @@ def watch(
         what = imported or suspicious(event, arguments, home, foreign)
         if imported and event == "marshal.loads":
             event = "import"  # the import system does that itself, for whoever imports
-        if what and (who := whose(frame, event, arguments, shown.__code__, foreign)) is not None:
+        if what and (who := whose(frame, event, arguments, code, foreign)) is not None:
             say(what, event, who)
 
     def say(what: str, event: str, who: FrameType | str) -> None:

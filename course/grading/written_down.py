@@ -18,7 +18,7 @@ from contextlib import suppress
 from types import CellType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from course.grading.windows import Window, over_bases, over_class, over_dict, over_function, over_type
+from course.grading.windows import POINTER, Window, over_bases, over_class, over_dict, over_function, over_type
 
 #: Packages whose modules are sealed: what checks call while they drive an answer, and what that calls. What learners
 #: import beside them is theirs, and so is what only those modules use that are outside a run, with the referee.
@@ -31,7 +31,10 @@ SEALED = frozenset({
     "dataclasses", "abc", "shutil", "_frozen_importlib", "_frozen_importlib_external",
 })
 # fmt: on
-HIDDEN = "course.grading"  #: taken away from a run before the learner's code begins
+HIDDEN = "course.grading"
+#: modules taken away from a run before the learner's code begins, so that who imports them gets others, and the witness
+#: hears of it: `ctypes` reads memory without a word
+TAKEN_AWAY = (HIDDEN, "ctypes", "_ctypes")
 SIGNALS = tuple(sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}))  # a handler gets a frame
 HOOKS: list[tuple[str, list[Any]]] = [
     ("sys.meta_path", sys.meta_path),
@@ -51,6 +54,7 @@ Rows = Sequence[tuple[str, Any]]
 Code = tuple[Any, Any, dict[str, Any] | None, dict[str, Any], list[Any]]
 Entry = tuple[str, str, Any, Any]  #: what it is (see _LOOK), its name, the thing, and how it was
 MISSING = object()
+CHUNK = 64 * POINTER  #: bytes of windows that are compared at once
 
 
 class Written(NamedTuple):
@@ -86,11 +90,16 @@ def write_down() -> Written:
         "table",
         "sys.modules",
         sys.modules,
-        (shown, NONE, NONE),
+        (shown, NONE, frozenset(name for name in sys.modules if not is_taken_away(name))),
         [over_dict(sys.modules)],
     )
     found.seen.extend(bytes(len(b"".join(found.windows))))
     return write_again(found)
+
+
+def is_taken_away(module: str) -> bool:
+    """Whether a run is without it."""
+    return any(f"{module}.".startswith(f"{it}.") for it in TAKEN_AWAY)
 
 
 def _add(found: Written, what: str, name: str, thing: Any, saved: Any, windows: Sequence[Window | None]) -> None:
@@ -169,12 +178,21 @@ def _is_code(value: Any) -> bool:
 
 
 def write_again(found: Written) -> Written:
-    """The same places as they are now, after the course's own set-up cell has run."""
+    """The same places as they are now, after the course's own set-up cell has run.
+
+    Not `sys.modules`: what the cell imports was there before, and to look up a module is to copy a page.
+    """
     for number in touched(found):
-        found.entries[number] = as_it_is(*found.entries[number])
+        if found.entries[number][2] is not sys.modules:
+            found.entries[number] = as_it_is(*found.entries[number])
     hooks = [(name, hooks, [*hooks]) for name, hooks in HOOKS]
     signals = [(number, _signal.getsignal(number)) for number in map(int, SIGNALS)]
     return found._replace(hooks=hooks, signals=signals)
+
+
+def settle(found: Written) -> None:
+    """What was written to so far does not count: nobody's code has run yet, but this process was forked."""
+    touched(found)
 
 
 def as_it_is(what: str, name: str, thing: Any, saved: Any) -> Entry:
@@ -197,9 +215,12 @@ def touched(found: Written) -> list[int]:
     now = b"".join(found.windows)
     numbers = {*found.always, *found.heard}
     found.heard.clear()
-    if now != found.seen:
-        pairs = zip(pointers(now), pointers(found.seen), found.numbers, strict=True)
-        numbers |= {number for new, old, number in pairs if new != old}
+    for start in range(0, len(now), CHUNK):
+        new, old = now[start : start + CHUNK], found.seen[start : start + CHUNK]
+        if new != old:
+            those = found.numbers[start // POINTER : (start + CHUNK) // POINTER]
+            numbers |= {number for a, b, number in zip(pointers(new), pointers(old), those, strict=True) if a != b}
+    if numbers:
         found.seen[:] = now  # from before the close look: what is written to meanwhile is seen the next time
     return sorted(numbers)
 

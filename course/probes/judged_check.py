@@ -14,6 +14,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from random import SystemRandom
 from types import CodeType, FunctionType
 from typing import Any
@@ -131,6 +132,7 @@ def _from_nowhere(error: BaseException) -> BaseException:
     return error
 
 
+@cache  # a version is called again and again
 def _nameless(version: Version) -> Version:
     """The same function, of which no traceback tells which it is."""
     if not isinstance(version, FunctionType):

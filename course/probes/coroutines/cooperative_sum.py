@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from math import isqrt
-from types import FrameType, FunctionType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import gevent
@@ -46,13 +46,13 @@ def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumL
     log, enough = SumLog(), 3 * n + MANY
 
     def traced(*args: Any) -> Any:
-        computing, over = gevent.getcurrent(), False
+        computing, over, ours = gevent.getcurrent(), False, traced.__code__
 
         def other() -> None:
             before: Any = None
             while not over and log.in_all < enough:
                 log.in_all += 1
-                frames = _frames(computing.gr_frame, traced)
+                frames = _frames(_frame_of(computing), ours)
                 now = [(frame.f_lasti, *_numbers(_names(frame))) for frame in frames]
                 if now != before:
                     log.turns += 1
@@ -72,9 +72,8 @@ def watch_cooperative_sum(cooperative_sum: Function, n: int, every: int) -> SumL
     return log
 
 
-def _frames(frame: FrameType | None, traced: Function | None) -> Iterator[FrameType]:
-    """Those of a suspended greenlet; up to `traced`, which calls a learner's, if it is there."""
-    end = traced and traced.__code__
+def _frames(frame: FrameType | None, end: CodeType | None) -> Iterator[FrameType]:
+    """Those of a suspended greenlet; up to that of `end`, which calls a learner's, if it is there."""
     while frame is not None and frame.f_code is not end:
         yield frame
         frame = frame.f_back
