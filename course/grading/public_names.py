@@ -11,7 +11,7 @@ STANDARD = frozenset({
     "datetime", "decimal", "difflib", "errno", "fractions", "hashlib", "heapq", "io", "itertools", "json", "math",
     "multiprocessing", "numbers", "os", "pathlib", "platform", "pprint", "queue", "random", "re", "sched",
     "secrets", "select", "selectors", "socket", "socketserver", "statistics", "string", "struct", "subprocess",
-    "tempfile", "textwrap", "threading", "time", "uuid", "warnings", "zlib",
+    "tempfile", "textwrap", "threading", "time", "uuid", "zlib",
 })
 #: of the rest of it what is often imported; before any answer runs, so that no file beside a notebook takes its place
 OFTEN = frozenset({
@@ -103,6 +103,9 @@ PARTLY: dict[str, frozenset[str]] = {
         "IsolatedAsyncioTestCase", "TestCase", "TestLoader", "TestResult", "TestSuite", "TextTestRunner",
         "defaultTestLoader", "main", "skip", "skipIf", "skipUnless",
     }),
+    "warnings": frozenset({
+        "catch_warnings", "filterwarnings", "resetwarnings", "simplefilter",
+    }),
     "weakref": frozenset({
         "WeakKeyDictionary", "WeakMethod", "WeakSet", "WeakValueDictionary", "finalize", "proxy", "ref",
     }),
@@ -115,7 +118,7 @@ INSIDE = (
     "logging.config", "multiprocessing.connection.Client", "multiprocessing.connection.Listener",
     "multiprocessing.forkserver", "multiprocessing.heap", "multiprocessing.managers", "multiprocessing.process",
     "multiprocessing.reduction", "multiprocessing.resource_sharer", "multiprocessing.resource_tracker",
-    "multiprocessing.spawn", "multiprocessing.util", "string.Formatter",
+    "multiprocessing.sharedctypes", "multiprocessing.spawn", "multiprocessing.util", "string.Formatter",
 )
 #: functions that run what they are given, which may be a text
 TIMING = frozenset({
@@ -125,9 +128,9 @@ TIMING = frozenset({
 COPYING = {"functools.wraps": 1}
 #: packages of which only what their modules offer by `__all__` may be named: the rest is not made for others
 OFFERED = ("course", "gevent", "greenlet")
-#: arguments by which a function sets attributes, or evaluates texts
+#: arguments by which a function sets attributes, evaluates texts, or tells who has called
 SETTING = frozenset({
-    "eval_str", "namespace",
+    "eval_str", "namespace", "stack_info", "stacklevel",
 })
 #: builtins that make names of strings, or hand out all there are
 REFLECTION = frozenset({
@@ -139,11 +142,12 @@ BY_NAME = frozenset({
 })
 #: attributes without an underscore that lead to frames, code, modules or everything there is
 LEADING = frozenset({
-    "addaudithook", "ag_await", "ag_code", "ag_frame", "builtins", "co_consts", "cr_await", "cr_code", "cr_frame",
-    "currentframe", "discover", "f_back", "f_builtins", "f_code", "f_globals", "f_locals", "f_trace", "get_field",
-    "get_objects", "get_referents", "get_referrers", "get_stack", "getprofile", "gettrace", "gi_code", "gi_frame",
-    "gi_yieldfrom", "gr_frame", "importlib", "loadTestsFromName", "loadTestsFromNames", "meta_path", "modules",
-    "path_hooks", "reducer", "setprofile", "settrace", "sys", "tb_frame", "tb_next", "walk_stack", "walk_tb",
+    "RawArray", "RawValue", "addaudithook", "ag_await", "ag_code", "ag_frame", "builtins", "co_consts", "cr_await",
+    "cr_code", "cr_frame", "currentframe", "discover", "f_back", "f_builtins", "f_code", "f_globals", "f_locals",
+    "f_trace", "findCaller", "get_field", "get_obj", "get_objects", "get_referents", "get_referrers", "get_stack",
+    "getprofile", "gettrace", "gi_code", "gi_frame", "gi_yieldfrom", "gr_frame", "importlib", "loadTestsFromName",
+    "loadTestsFromNames", "meta_path", "modules", "path_hooks", "reducer", "setprofile", "settrace", "sharedctypes",
+    "sys", "tb_frame", "tb_next", "typecode_to_type", "walk_stack", "walk_tb",
 })
 #: underscored names that honest code says: of Python's protocols, of os, of namedtuple
 SAID = frozenset({
@@ -165,12 +169,16 @@ CURIOUS = frozenset({
 REPLACED = frozenset({
     "sys.stderr", "sys.stdin", "sys.stdout", "threading.excepthook",
 })
+#: attributes of a class by which ctypes knows what is in the memory of its objects
+OF_CTYPES = frozenset({
+    "_anonymous_", "_fields_", "_length_", "_pack_", "_type_",
+})
 #: in texts: what turns up there may be put together to a name
 INNER = frozenset({
     "__base__", "__bases__", "__builtins__", "__closure__", "__code__", "__defaults__", "__dict__", "__func__",
     "__getattribute__", "__globals__", "__import__", "__kwdefaults__", "__loader__", "__mro__", "__reduce__",
     "__reduce_ex__", "__self__", "__spec__", "__subclasses__", "__wrapped__",
-})
+}) | OF_CTYPES
 #: functions that get names, each in its place
 IN_PLACES = BY_NAME | frozenset({
     "from_callable", "signature", "type", "update_wrapper", "wraps",

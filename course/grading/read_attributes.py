@@ -12,6 +12,7 @@ from course.grading.public_names import (
     COPYING,
     CURIOUS,
     LEADING,
+    OF_CTYPES,
     OF_SHELL,
     REFLECTION,
     REPLACED,
@@ -118,7 +119,7 @@ class Attributes(Imports):
     def visit_Name(self, node: ast.Name) -> None:
         name = node.id
         if not isinstance(node.ctx, ast.Load):
-            if is_special(name) and name not in SAID:
+            if (is_special(name) and name not in SAID) or name in OF_CTYPES:
                 self._say(node, f"sets {name}")
         elif name in REFLECTION:
             self._say(node, f"uses {name}", name not in LOOKED_AROUND)

@@ -1,7 +1,8 @@
 """The process of one run: cell after cell it runs what it is told, and shows what a test is to see.
 
 Before a test all that checks rely on is put back as it was before the learner's first line (`seal.py`), and looked at
-again before anything is shown. From that first line on a witness listens (`witness.py`).
+again when something is shown for the first time, after each call and at the end. From that first line on a witness
+listens (`witness.py`).
 """
 
 from __future__ import annotations
@@ -27,10 +28,11 @@ from course.grading.python_text import modules_beside
 from course.grading.reports import CONNECTION, report, sign_with, tell
 from course.grading.reserve import give_room, keep_room
 from course.grading.seal import put_back
+from course.grading.sealed_modules import is_taken_away
 from course.grading.shell import Printed, Shell
 from course.grading.windows import HAS_VERSIONS
 from course.grading.witness import MOST, watch
-from course.grading.written_down import Written, is_taken_away, settle, write_again
+from course.grading.written_down import Written, settle, write_again
 from course.probes.complaint import FOREIGN
 from course.probes.patience import one_test_only
 

@@ -22,15 +22,8 @@ from operator import is_
 from types import FunctionType, ModuleType
 from typing import Any
 
-from course.grading.written_down import (
-    MISSING,
-    Code,
-    Rows,
-    Written,
-    code_of,
-    pointers,
-    touched,
-)
+from course.grading.windows import pointers
+from course.grading.written_down import MISSING, Code, Rows, Written, code_of, touched
 
 #: What is written to while a test runs though no learner does: probes patch the first two and take it back, the others
 #: keep something for themselves. There a patch that takes itself back is not seen.

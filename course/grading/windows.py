@@ -15,11 +15,14 @@ from __future__ import annotations
 import ctypes
 import gc
 import sys
+from collections.abc import Sequence
 from types import CellType, FunctionType
 from typing import Any
 
 POINTER = ctypes.sizeof(ctypes.c_void_p)
 VERSION = 3 * POINTER  #: in a dict: behind the count of references, the type and the number of entries
+
+CHUNK = 64 * POINTER  #: bytes of windows that are compared at once
 
 Window = Any  #: a ctypes array over a pointer's width of memory; `window.raw` is what is there now
 
@@ -59,6 +62,24 @@ def over_bases(kind: type) -> Window:
 def over_type(value: object) -> Window:
     """Changes when `value` becomes one of another class."""
     return _window(id(value) + KIND)
+
+
+def changed(windows: Sequence[Window], seen: bytearray) -> list[int]:
+    """Which of the windows show something else than was `seen`; that is what they show now when this returns."""
+    now = b"".join(windows)
+    if now == seen:
+        return []
+    starts = [start for start in range(0, len(now), CHUNK) if now[start : start + CHUNK] != seen[start : start + CHUNK]]
+    new, old = pointers(now), pointers(seen)
+    those = [i for start in starts for i in range(start // POINTER, min((start + CHUNK) // POINTER, len(new)))]
+    found = [i for i in those if new[i] != old[i]]
+    seen[:] = now
+    return found
+
+
+def pointers(seen: bytes | bytearray) -> memoryview:
+    """What the windows showed, one number each."""
+    return memoryview(seen).cast("P")
 
 
 def _place(part: object, whole: object) -> int:

@@ -18,23 +18,9 @@ from contextlib import suppress
 from types import CellType, FunctionType, ModuleType
 from typing import Any, NamedTuple
 
-from course.grading.windows import POINTER, Window, over_bases, over_class, over_dict, over_function, over_type
+from course.grading.sealed_modules import HIDDEN, is_sealed, is_taken_away
+from course.grading.windows import Window, changed, over_bases, over_class, over_dict, over_function, over_type
 
-#: Packages whose modules are sealed: what checks call while they drive an answer, and what that calls. What learners
-#: import beside them is theirs, and so is what only those modules use that are outside a run, with the referee.
-# fmt: off
-SEALED = frozenset({
-    "course", "builtins", "json", "threading", "_thread", "concurrent", "queue", "socket", "select", "selectors",
-    "time", "os", "posix", "posixpath", "gevent", "greenlet", "multiprocessing", "traceback", "linecache",
-    "collections", "contextlib", "functools", "types", "weakref", "_weakrefset", "heapq", "subprocess", "operator",
-    "itertools", "io", "signal", "pickle", "random", "pathlib", "base64", "binascii", "hashlib", "struct", "string",
-    "dataclasses", "abc", "shutil", "_frozen_importlib", "_frozen_importlib_external",
-})
-# fmt: on
-HIDDEN = "course.grading"
-#: modules taken away from a run before the learner's code begins, so that who imports them gets others, and the witness
-#: hears of it: `ctypes` reads memory without a word
-TAKEN_AWAY = (HIDDEN, "ctypes", "_ctypes")
 SIGNALS = tuple(sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}))  # a handler gets a frame
 HOOKS: list[tuple[str, list[Any]]] = [
     ("sys.meta_path", sys.meta_path),
@@ -54,7 +40,6 @@ Rows = Sequence[tuple[str, Any]]
 Code = tuple[Any, Any, dict[str, Any] | None, dict[str, Any], list[Any]]
 Entry = tuple[str, str, Any, Any]  #: what it is (see _LOOK), its name, the thing, and how it was
 MISSING = object()
-CHUNK = 64 * POINTER  #: bytes of windows that are compared at once
 
 
 class Written(NamedTuple):
@@ -78,7 +63,7 @@ class Written(NamedTuple):
 
 def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
-    modules = {name: module for name, module in sys.modules.items() if name.partition(".")[0] in SEALED}
+    modules = {name: module for name, module in sys.modules.items() if is_sealed(name)}
     shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
     found = Written([], array("L"), [], bytearray(), [], {}, [], [], [])
     written: set[int] = set()
@@ -95,11 +80,6 @@ def write_down() -> Written:
     )
     found.seen.extend(bytes(len(b"".join(found.windows))))
     return write_again(found)
-
-
-def is_taken_away(module: str) -> bool:
-    """Whether a run is without it."""
-    return any(f"{module}.".startswith(f"{it}.") for it in TAKEN_AWAY)
 
 
 def _add(found: Written, what: str, name: str, thing: Any, saved: Any, windows: Sequence[Window | None]) -> None:
@@ -212,19 +192,6 @@ def as_it_is(what: str, name: str, thing: Any, saved: Any) -> Entry:
 
 def touched(found: Written) -> list[int]:
     """Entries to look at, in order: what was written to since the last time, and what has no window."""
-    now = b"".join(found.windows)
-    numbers = {*found.always, *found.heard}
+    numbers = {*found.always, *found.heard, *(found.numbers[i] for i in changed(found.windows, found.seen))}
     found.heard.clear()
-    for start in range(0, len(now), CHUNK):
-        new, old = now[start : start + CHUNK], found.seen[start : start + CHUNK]
-        if new != old:
-            those = found.numbers[start // POINTER : (start + CHUNK) // POINTER]
-            numbers |= {number for a, b, number in zip(pointers(new), pointers(old), those, strict=True) if a != b}
-    if numbers:
-        found.seen[:] = now  # from before the close look: what is written to meanwhile is seen the next time
     return sorted(numbers)
-
-
-def pointers(seen: bytes | bytearray) -> memoryview:
-    """What the windows showed, one number each."""
-    return memoryview(seen).cast("P")

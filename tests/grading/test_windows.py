@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from types import CellType
+from types import CellType, FunctionType
 from typing import Any
 
 import pytest
 
-from course.grading.windows import HAS_VERSIONS, over_bases, over_class, over_dict, over_function, over_type
+from course.grading.windows import HAS_VERSIONS, changed, over_bases, over_class, over_dict, over_function, over_type
 
 versions = pytest.mark.skipif(not HAS_VERSIONS, reason="dicts of this Python have no version")
 
@@ -86,3 +86,23 @@ def test_bases_and_the_class_of_an_object() -> None:
 
 def test_up_to_3_12_dicts_have_versions() -> None:
     assert HAS_VERSIONS or sys.version_info >= (3, 13)
+
+
+@pytest.mark.parametrize("number", [1, 64, 65, 200])
+def test_whichever_windows_show_something_else_are_told_once(number: int) -> None:
+    cells = [CellType(0) for _ in range(number)]
+    windows = [window for cell in cells for window in over_function(reader_of(cell)) if window is not None]
+    seen = bytearray(b"".join(windows))
+    for those in ([], [0], [number - 1], [*range(0, number, 3)], [*range(number)]):
+        for i in those:
+            cells[i].cell_contents = object()
+        assert changed(windows, seen) == those
+        assert changed(windows, seen) == []
+
+
+def reader_of(cell: CellType) -> FunctionType:
+    def function() -> Any:
+        return held
+
+    held = None
+    return FunctionType(function.__code__, {}, closure=(cell,))

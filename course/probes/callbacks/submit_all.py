@@ -5,10 +5,12 @@ from __future__ import annotations
 import gc
 import threading
 from collections.abc import Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import Any
 
 from course.probes.callbacks.at_once import AtOnce
+from course.probes.complaint import is_a
 from course.probes.guard import GUARD, Call, call
 from course.probes.handed import opaque_function
 from course.probes.log import Function, Log
@@ -16,6 +18,7 @@ from course.probes.manual_executor import ManualExecutor
 from course.probes.patience import patiently
 from course.probes.scene import Scene
 from course.probes.standing import AFTERMATH, Crowd
+from course.probes.watched_future import has_ended
 
 
 @dataclass
@@ -36,7 +39,7 @@ class SubmitAllLog(Log):
 
 
 class Calls:
-    """A callback that notes what it was called with, in order."""
+    """A callback that notes what it was called with, in order. A Future that has not ended is no Future to it."""
 
     def __init__(self) -> None:
         self.noted: list[Any] = []
@@ -44,8 +47,10 @@ class Calls:
 
     def note(self, *arguments: Any) -> None:
         """The callback to give to the learner's function."""
+        given: Any = arguments[0] if len(arguments) == 1 else arguments
+        too_early = is_a(given, Future) and not has_ended(given)
         with self._changed:
-            self.noted.append(arguments[0] if len(arguments) == 1 else arguments)
+            self.noted.append(("too early", given) if too_early else given)
             self._changed.notify_all()
 
     def wait_for(self, n: int, guard: float = GUARD) -> bool:
