@@ -104,7 +104,7 @@ PARTLY: dict[str, frozenset[str]] = {
         "defaultTestLoader", "main", "skip", "skipIf", "skipUnless",
     }),
     "warnings": frozenset({
-        "catch_warnings", "filterwarnings", "resetwarnings", "simplefilter",
+        "catch_warnings", "filterwarnings", "resetwarnings", "simplefilter", "warn",
     }),
     "weakref": frozenset({
         "WeakKeyDictionary", "WeakMethod", "WeakSet", "WeakValueDictionary", "finalize", "proxy", "ref",
@@ -126,6 +126,8 @@ TIMING = frozenset({
 })
 #: functions that copy what is named to them, if it is named, and how many arguments they have if it is not
 COPYING = {"functools.wraps": 1}
+#: a function that tells who has called, if its third argument says so
+WARNING = "warnings.warn"
 #: packages of which only what their modules offer by `__all__` may be named: the rest is not made for others
 OFFERED = ("course", "gevent", "greenlet")
 #: arguments by which a function sets attributes, evaluates texts, or tells who has called

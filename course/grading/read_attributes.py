@@ -18,6 +18,7 @@ from course.grading.public_names import (
     REPLACED,
     SAID,
     TIMING,
+    WARNING,
     is_special,
     leads_inside,
 )
@@ -28,7 +29,7 @@ TOLD = frozenset({"__doc__", "__module__", "__name__", "__qualname__"})  #: of w
 #: classes of which classes are made, and nothing else
 OF_CLASSES = frozenset({"abc.ABCMeta", "enum.EnumMeta", "enum.EnumType"})
 LOOKED_AROUND = frozenset({"globals", "locals"})  #: harmless without an underscored name
-CALLED_ONLY = COPYING.keys() | TIMING  #: of functions that may be called, and not handed on
+CALLED_ONLY = COPYING.keys() | TIMING | {WARNING}  #: of functions that may be called, and not handed on
 
 
 class Attributes(Imports):

@@ -15,6 +15,7 @@ from course.grading.public_names import (
     REBUILDING,
     SETTING,
     TIMING,
+    WARNING,
     is_private,
     leads_inside,
 )
@@ -97,6 +98,8 @@ class Calls(Attributes):
                 self._say(node, f"says what {name} copies")
             if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
+            if origin == WARNING and (len(node.args) > 2 or any(isinstance(it, ast.Starred) for it in node.args)):
+                self._say(node, "asks who has called")
             if origin in TIMING and not self.names.is_function(node):
                 self._say(node, f"has {origin} run a text")
         elif not self._is_on_itself(node) and not self._is_plain(node.func):

@@ -126,13 +126,13 @@ class ScriptedConn(Manners):
         return bool(self._answer) and not self._dumb and len(self._said()) == self._given
 
     def _peek(self, size: int) -> bytes:
-        """What `recv` would give, and all of it stays. Who looks again finds the same, and later more."""
+        """What `recv` would give, and all of it stays. Who looks again finds more pieces, as if they had come."""
         data = self._looked_at(size)
         self.log.append(("peek", data))
         return data
 
     def _looked_at(self, size: int) -> bytes:
-        self._peeks, most = self._peeks + 1, 2 ** min(self._peeks // 2, 20)
+        self._peeks, most = self._peeks + 1, 2 ** min(self._peeks, 20)
         if self._peeks > ENOUGH:
             raise NothingComes(f"it was looked at {ENOUGH} times what has come, and nothing was taken")
         if self._answer:
