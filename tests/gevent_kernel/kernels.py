@@ -50,9 +50,9 @@ class Outcome:
 class Kernel:
     """One kernel and a client of it."""
 
-    def __init__(self, folder: Path, transport: str = "tcp", **env: str) -> None:
+    def __init__(self, folder: Path, **env: str) -> None:
         self._errors = (folder / "kernel.err").open("w+")
-        self.manager = KernelManager(kernel_name="python3", transport=transport)
+        self.manager = KernelManager(kernel_name="python3")
         self.manager.start_kernel(
             env={**os.environ, **env}, cwd=str(folder), stderr=self._errors, stdout=subprocess.DEVNULL
         )

@@ -70,16 +70,13 @@ def test_restart_and_shutdown_are_quiet(environment: dict[str, str], tmp_path_fa
 
 
 def test_twenty_starts(environment: dict[str, str], tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Side by side, so that they disturb each other; bench/gevent_kernel.py starts 200.
-
-    Not by TCP: Jupyter looks for free ports before a kernel takes them, and in between another program may.
-    """
+    """Side by side, so that they disturb each other; bench/gevent_kernel.py starts 200."""
     said: list[str] = []
 
     def start(folder: object) -> None:
         from tests.gevent_kernel.kernels import ON
 
-        kernel = Kernel(tmp_path_factory.mktemp("start"), "ipc", **environment)
+        kernel = Kernel(tmp_path_factory.mktemp("start"), **environment)
         said.append(kernel.run(ON).error + kernel.run("print('alive')").stdout + kernel.stop())
 
     for _ in range(5):
