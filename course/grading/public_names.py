@@ -128,11 +128,18 @@ TIMING = frozenset({
 COPYING = {"functools.wraps": 1}
 #: a function that tells who has called, if its third argument says so
 WARNING = "warnings.warn"
+#: arguments by which it and others do, and who takes them
+TELLING = frozenset({
+    "stack_info", "stacklevel",
+})
+TELLERS = frozenset({
+    "critical", "debug", "error", "exception", "info", "log", "warn", "warning",
+})
 #: packages of which only what their modules offer by `__all__` may be named: the rest is not made for others
 OFFERED = ("course", "gevent", "greenlet")
-#: arguments by which a function sets attributes, evaluates texts, or tells who has called
+#: arguments by which a function sets attributes, or evaluates texts
 SETTING = frozenset({
-    "eval_str", "namespace", "stack_info", "stacklevel",
+    "eval_str", "namespace",
 })
 #: builtins that make names of strings, or hand out all there are
 REFLECTION = frozenset({

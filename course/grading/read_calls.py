@@ -14,6 +14,8 @@ from course.grading.public_names import (
     OF_SHELL,
     REBUILDING,
     SETTING,
+    TELLERS,
+    TELLING,
     TIMING,
     WARNING,
     is_private,
@@ -98,14 +100,16 @@ class Calls(Attributes):
                 self._say(node, f"says what {name} copies")
             if len(node.args) + len(node.keywords) > COPYING.get(origin, 99):
                 self._say(node, f"says what {name} copies")
-            if origin == WARNING and (len(node.args) > 2 or any(isinstance(it, ast.Starred) for it in node.args)):
-                self._say(node, "asks who has called")
             if origin in TIMING and not self.names.is_function(node):
                 self._say(node, f"has {origin} run a text")
         elif not self._is_on_itself(node) and not self._is_plain(node.func):
             self.visit(node.func)
-        if not SETTING.isdisjoint({keyword.arg for keyword in node.keywords}):
+        given = {keyword.arg for keyword in node.keywords}
+        if not SETTING.isdisjoint(given):
             self._say(node, f"says where {name} sets what it finds")
+        told = TELLING | {None} if name in TELLERS else TELLING  # behind two stars there may be anything
+        if not told.isdisjoint(given) or (origin == WARNING and _may_have_three(node.args)):
+            self._say(node, "asks who has called")
 
     def _is_plain(self, of: ast.expr) -> bool:
         """A name of which calling it is no passing on: IPython's `exit`, or a module, which cannot be called."""
@@ -155,6 +159,10 @@ class Calls(Attributes):
             self._say(node, f"uses {magic.name}", magic.grave)
         for sign in self.inner(magic.code, self.setup):
             self._say(node, sign.what, sign.grave)
+
+
+def _may_have_three(arguments: list[ast.expr]) -> bool:
+    return len(arguments) > 2 or any(isinstance(it, ast.Starred) for it in arguments)
 
 
 def _delegated(node: ast.FunctionDef) -> ast.Call | None:

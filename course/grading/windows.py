@@ -73,7 +73,7 @@ def changed(windows: Sequence[Window], seen: bytearray) -> list[int]:
     new, old = pointers(now), pointers(seen)
     those = [i for start in starts for i in range(start // POINTER, min((start + CHUNK) // POINTER, len(new)))]
     found = [i for i in those if new[i] != old[i]]
-    seen[:] = now
+    seen[:] = now  # from before whoever asked looks closely: what is written to meanwhile is seen the next time
     return found
 
 

@@ -64,7 +64,7 @@ class Written(NamedTuple):
 def write_down() -> Written:
     """Everything of the modules that are there now. Takes some milliseconds."""
     modules = {name: module for name, module in sys.modules.items() if is_sealed(name)}
-    shown = [(name, module) for name, module in modules.items() if not name.startswith(HIDDEN)]
+    shown = [(name, module) for name, module in modules.items() if not is_taken_away(name)]
     found = Written([], array("L"), [], bytearray(), [], {}, [], [], [])
     written: set[int] = set()
     for name, module in sorted(modules.items(), key=lambda item: item[0] != "builtins"):  # the rest calls them
